@@ -25,11 +25,16 @@ pub enum RouteError {
     UnknownQuery(&'static str),
 }
 
-/// Finds the operation. The path is matched raw, so that an ARN with an encoded `/` stays one segment (G-4).
+/// What much code in the field has at the end of its endpoint.
+const ALIAS: &str = "/console";
+
+/// Finds the operation. The path is matched raw, so that an ARN with an encoded `/` stays one segment (G-4); `/console` before it is an
+/// alias of the root (G-2).
 ///
 /// # Errors
 /// When no operation has the method and path, or the fixed query has an unknown value.
 pub fn route<'a>(method: &http::Method, raw_path: &'a str, raw_query: Option<&str>) -> Result<Route<'a>, RouteError> {
+    let raw_path = raw_path.strip_prefix(ALIAS).filter(|rest| rest.starts_with('/')).unwrap_or(raw_path);
     let mut plain = None;
     let mut fork = None;
     for spec in &OPERATIONS {
