@@ -1,0 +1,51 @@
+//! The head of a page: its one `h1`, counter, id, actions and freshness.
+
+use leptos::prelude::*;
+
+use super::{CopyableId, Count, Counter, IconButton, IconName, now, relative_time};
+
+/// The head of a page. Moving to a page moves the focus to `#page-title`.
+#[component]
+pub fn PageHeader(
+    #[prop(into)] title: Signal<String>,
+    #[prop(optional, into)] count: Signal<Option<Count>>,
+    /// The id of what the page shows.
+    #[prop(optional, into)]
+    id_text: Signal<Option<String>>,
+    #[prop(optional, into)] description: Signal<Option<String>>,
+    /// When what is shown was read, in milliseconds since 1970.
+    #[prop(optional, into)]
+    updated: Signal<Option<f64>>,
+    #[prop(optional, into)] refreshing: Signal<bool>,
+    #[prop(optional, into)] on_refresh: Option<Callback<()>>,
+    /// Beside the title: a badge, an "Info" link.
+    #[prop(optional, into)]
+    beside: Option<ViewFnOnce>,
+    #[prop(optional)] children: Option<Children>,
+) -> AnyView {
+    let now = now();
+    let freshness = move || updated.get().map(|then| ["updated ", &relative_time(then, now.get())].concat());
+    let refresh = on_refresh.map(|on_refresh| {
+        view! {
+            <span class="updated">{freshness}</span>
+            <IconButton icon=IconName::Refresh label="Refresh" busy=refreshing on_press=move || on_refresh.run(()) />
+        }
+    });
+    view! {
+        <header class="page-header">
+            <div class="page-titles">
+                <div class="page-title-row">
+                    <h1 id="page-title" class="page-title" tabindex="-1">
+                        {title}
+                    </h1>
+                    {move || count.get().map(|count| view! { <Counter count /> })}
+                    {beside.map(|beside| beside.run())}
+                </div>
+                {move || id_text.get().map(|id| view! { <CopyableId id /> })}
+                {move || description.get().map(|text| view! { <p class="page-description">{text}</p> })}
+            </div>
+            <div class="page-actions">{refresh} {children.map(|children| children())}</div>
+        </header>
+    }
+    .into_any()
+}
