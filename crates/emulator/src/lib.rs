@@ -1,0 +1,19 @@
+//! The Amazon Chime API on your own machine.
+//!
+//! [`Emulator::handle`] is a plain function from request to answer; the server, a web worker and tests are its callers. Store,
+//! clock and randomness are given to it.
+
+pub mod auth;
+pub mod clock;
+pub mod configuration;
+pub mod context;
+mod dispatch;
+mod emulator;
+pub mod event;
+pub mod failure;
+pub mod random;
+pub mod schedule;
+pub mod store;
+pub mod token;
+
+pub use emulator::{Emulator, Options};

@@ -1,0 +1,106 @@
+//! What falls due on the service's clock (Appendix C of the behaviour): rows ordered by their moment.
+
+use chime_model::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::store::{Key, LAST_KEY, Order, StoreError, Transaction, time_key};
+
+const ROOT: &str = "due/";
+
+/// What is done when its moment comes. It finds out by itself whether there still is anything to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Action {
+    /// ACC-10: the record of a deleted account vanishes.
+    #[serde(rename_all = "PascalCase")]
+    AccountVanishes {
+        /// Which account.
+        account_id: String,
+    },
+}
+
+impl Action {
+    /// Does it, on a clock that shows the moment it was due.
+    fn run(self, context: &Context<'_>) -> Result<(), Failure> {
+        match self {
+            Self::AccountVanishes { account_id } => {
+                context.event("AccountVanished", serde_json::json!({ "AccountId": account_id }))?;
+                Ok(())
+            }
+        }
+    }
+}
+
+/// An action with its moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Due {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub action: Action,
+}
+
+/// Puts an action on the schedule; twice the same is once.
+pub(crate) fn add(transaction: &dyn Transaction, at: Timestamp, action: &Action) -> Result<(), StoreError> {
+    let (key, text) = entry(at, action)?;
+    transaction.put(&key, &text)
+}
+
+/// Takes an action off the schedule.
+pub(crate) fn remove(transaction: &dyn Transaction, at: Timestamp, action: &Action) -> Result<(), StoreError> {
+    transaction.delete(&entry(at, action)?.0)
+}
+
+/// Up to `limit` actions, the next first.
+pub(crate) fn list(transaction: &dyn Transaction, limit: usize) -> Result<Vec<Due>, StoreError> {
+    let entries = transaction.scan(ROOT, &format!("{ROOT}{LAST_KEY}"), limit, Order::Ascending)?;
+    entries.into_iter().map(|(key, text)| parse(&key, &text)).collect()
+}
+
+/// When the next action is due.
+pub(crate) fn next(transaction: &dyn Transaction) -> Result<Option<Timestamp>, StoreError> {
+    Ok(list(transaction, 1)?.first().map(|due| due.at))
+}
+
+/// Does what is due up to `now`, in the order of its moments, also what the actions put on the schedule meanwhile. Returns how
+/// many there were.
+pub(crate) fn run<'a>(
+    transaction: &'a dyn Transaction,
+    now: Timestamp,
+    context: impl Fn(Timestamp) -> Context<'a>,
+) -> Result<usize, Failure> {
+    let mut done = 0;
+    while let Some(due) = list(transaction, 1)?.pop().filter(|due| due.at <= now) {
+        remove(transaction, due.at, &due.action)?;
+        let context = context(due.at);
+        match due.action.clone().run(&context) {
+            // The rows are unknown now: undo everything, and try again at the next call.
+            Err(failure @ Failure::Store(_)) => return Err(failure),
+            // One action that is refused must not stop the others for ever.
+            Err(refusal) => {
+                tracing::error!(action = ?due.action, %refusal, "a due action was refused");
+                context.event(
+                    "ActionRefused",
+                    serde_json::json!({ "Action": due.action, "Message": refusal.to_string() }),
+                )?;
+            }
+            Ok(()) => {}
+        }
+        done += 1;
+    }
+    Ok(done)
+}
+
+fn entry(at: Timestamp, action: &Action) -> Result<(String, String), StoreError> {
+    let damaged = |source| StoreError::Damaged { key: ROOT.to_owned(), source };
+    let text = serde_json::to_string(action).map_err(damaged)?;
+    Ok((format!("{ROOT}{}", Key::of([&time_key(at.0), &text]).as_str()), text))
+}
+
+fn parse(key: &str, text: &str) -> Result<Due, StoreError> {
+    let damaged = |source| StoreError::Damaged { key: key.to_owned(), source };
+    let at = key.strip_prefix(ROOT).and_then(|key| key.split('/').next()?.parse().ok()).unwrap_or_default();
+    Ok(Due { at: Timestamp(at), action: serde_json::from_str(text).map_err(damaged)? })
+}

@@ -1,0 +1,208 @@
+//! Rows in a SQLite file.
+//!
+//! Writers share commits. Each call runs in a savepoint of the open transaction; whoever finds nobody waiting behind commits
+//! for all of them, and only then is any of them answered. So sixteen writers pay for one flush of the disk, not for sixteen,
+//! a lone writer never waits, and no call sees a lock.
+
+mod batch;
+mod file;
+
+use std::fs::File;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{Entry, Order, Outcome, Store, StoreError, Transaction};
+use batch::Batch;
+
+/// More calls than this do not share one commit, however many wait.
+const LARGEST_BATCH: usize = 256;
+
+/// A store in one file (and SQLite's `-wal` and `-shm` beside it while it is open).
+pub struct SqliteStore {
+    writer: Mutex<Writer>,
+    /// Calls that want the writer and do not have it yet.
+    waiting: AtomicUsize,
+    /// Idle connections for reading; there are as many as were ever in use at once.
+    readers: Mutex<Vec<Connection>>,
+    open: Box<dyn Fn() -> Result<Connection, StoreError> + Send + Sync>,
+    /// Held until the store is dropped: a second process would not see this one's caches.
+    _lock: File,
+}
+
+struct Writer {
+    connection: Connection,
+    batch: Option<Arc<Batch>>,
+}
+
+impl SqliteStore {
+    /// Opens the file, or creates it.
+    ///
+    /// # Errors
+    /// [`StoreError::Foreign`] when it holds something else, [`StoreError::InUse`] when another emulator has it, and SQLite's.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let lock = file::lock(path)?;
+        let connection = file::open_for_writing(path)?;
+        let path = path.to_owned();
+        let store = Self {
+            writer: Mutex::new(Writer { connection, batch: None }),
+            waiting: AtomicUsize::new(0),
+            readers: Mutex::default(),
+            open: Box::new(move || file::open_for_reading(&path)),
+            _lock: lock,
+        };
+        (&store as &dyn Store).check_format()?;
+        Ok(store)
+    }
+
+    fn writer(&self) -> MutexGuard<'_, Writer> {
+        self.waiting.fetch_add(1, Ordering::SeqCst);
+        let writer = lock(&self.writer);
+        self.waiting.fetch_sub(1, Ordering::SeqCst);
+        writer
+    }
+}
+
+impl Store for SqliteStore {
+    fn read(&self, work: &mut dyn FnMut(&dyn Transaction)) -> Result<(), StoreError> {
+        let idle = lock(&self.readers).pop();
+        let connection = idle.map_or_else(&self.open, Ok)?;
+        run(&connection, "BEGIN")?;
+        work(&Rows { connection: &connection, writable: false });
+        // Nothing was changed: this only lets go of the state that was read. A connection that fails here is dropped.
+        run(&connection, "COMMIT")?;
+        lock(&self.readers).push(connection);
+        Ok(())
+    }
+
+    fn write(&self, work: &mut dyn FnMut(&dyn Transaction) -> Outcome) -> Result<(), StoreError> {
+        let mut writer = self.writer();
+        let batch = writer.join()?;
+        // A panic must not keep those who share the transaction waiting for ever.
+        let outcome = catch_unwind(AssertUnwindSafe(|| writer.savepoint(work)));
+        if self.waiting.load(Ordering::SeqCst) == 0 || Arc::strong_count(&batch) > LARGEST_BATCH {
+            writer.commit();
+        }
+        drop(writer);
+        let committed = batch.wait();
+        outcome.unwrap_or_else(|panic| resume_unwind(panic))?;
+        committed
+    }
+}
+
+impl Writer {
+    /// The open batch, or a new one.
+    fn join(&mut self) -> Result<Arc<Batch>, StoreError> {
+        if let Some(batch) = &self.batch {
+            return Ok(batch.clone());
+        }
+        run(&self.connection, "BEGIN IMMEDIATE")?;
+        Ok(self.batch.insert(Arc::default()).clone())
+    }
+
+    fn savepoint(&self, work: &mut dyn FnMut(&dyn Transaction) -> Outcome) -> Result<(), StoreError> {
+        let mut savepoint = Savepoint { connection: &self.connection, keep: false };
+        run(&self.connection, "SAVEPOINT call")?;
+        savepoint.keep = work(&Rows { connection: &self.connection, writable: true }) == Outcome::Commit;
+        savepoint.end()
+    }
+
+    fn commit(&mut self) {
+        let Some(batch) = self.batch.take() else { return };
+        let result = run(&self.connection, "COMMIT").map_err(|error| error.to_string());
+        if result.is_err() && !self.connection.is_autocommit() {
+            // What cannot be committed must not stay open and be committed with the next batch.
+            let _ = run(&self.connection, "ROLLBACK");
+        }
+        batch.finish(result);
+    }
+}
+
+/// One call's part of the shared transaction: undone unless it is told to be kept, by a panic as well.
+struct Savepoint<'a> {
+    connection: &'a Connection,
+    keep: bool,
+}
+
+impl Savepoint<'_> {
+    fn end(self) -> Result<(), StoreError> {
+        let result = self.close();
+        std::mem::forget(self);
+        result
+    }
+
+    fn close(&self) -> Result<(), StoreError> {
+        if !self.keep {
+            run(self.connection, "ROLLBACK TO call")?;
+        }
+        run(self.connection, "RELEASE call")
+    }
+}
+
+impl Drop for Savepoint<'_> {
+    fn drop(&mut self) {
+        let _ = self.close();
+    }
+}
+
+struct Rows<'a> {
+    connection: &'a Connection,
+    writable: bool,
+}
+
+impl Rows<'_> {
+    fn change(&self, sql: &str, values: impl rusqlite::Params) -> Result<(), StoreError> {
+        if !self.writable {
+            return Err(StoreError::ReadOnly);
+        }
+        self.connection.prepare_cached(sql)?.execute(values)?;
+        Ok(())
+    }
+}
+
+impl Transaction for Rows<'_> {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT value FROM entry WHERE key = ?1")?;
+        Ok(statement.query_row([key], |row| row.get(0)).optional()?)
+    }
+
+    fn put(&self, key: &str, row: &str) -> Result<(), StoreError> {
+        self.change(
+            "INSERT INTO entry (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+            [key, row],
+        )
+    }
+
+    fn delete(&self, key: &str) -> Result<(), StoreError> {
+        self.change("DELETE FROM entry WHERE key = ?1", [key])
+    }
+
+    fn scan(&self, from: &str, to: &str, limit: usize, order: Order) -> Result<Vec<Entry>, StoreError> {
+        let mut statement = self.connection.prepare_cached(match order {
+            Order::Ascending => "SELECT key, value FROM entry WHERE key >= ?1 AND key < ?2 ORDER BY key LIMIT ?3",
+            Order::Descending => "SELECT key, value FROM entry WHERE key >= ?1 AND key < ?2 ORDER BY key DESC LIMIT ?3",
+        })?;
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let entries = statement.query_map(params![from, to, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(entries.collect::<Result<_, _>>()?)
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Engine(Box::new(error))
+    }
+}
+
+fn run(connection: &Connection, sql: &str) -> Result<(), StoreError> {
+    connection.prepare_cached(sql)?.execute([])?;
+    Ok(())
+}
+
+/// Locks, also after a panic: each transaction puts right what it leaves.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

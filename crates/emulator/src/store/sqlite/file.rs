@@ -1,0 +1,69 @@
+//! Opening the file, so that what is acknowledged is on disk and what is not ours is left alone.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use crate::store::StoreError;
+
+/// How long somebody else's lock (a person with `sqlite3`, a backup) is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Claims the data file for this process through a file beside it: SQLite's own locks would be lost by touching its file.
+pub(super) fn lock(path: &Path) -> Result<File, StoreError> {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-lock");
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(PathBuf::from(name)).map_err(engine)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
+        Err(TryLockError::Error(error)) => Err(engine(error)),
+    }
+}
+
+pub(super) fn open_for_writing(path: &Path) -> Result<Connection, StoreError> {
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(PATIENCE)?;
+    refuse_foreign(&connection).map_err(foreign_or_engine)?;
+    // FULL flushes the log at each commit: what was answered with success survives a power cut too.
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;",
+    )?;
+    Ok(connection)
+}
+
+pub(super) fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    Ok(connection)
+}
+
+/// Somebody's database with other tables is not to be added to.
+fn refuse_foreign(connection: &Connection) -> Result<(), rusqlite::Error> {
+    let foreign: bool = connection.query_row(
+        "SELECT count(*) > 0 AND sum(name = 'entry') = 0 FROM sqlite_schema WHERE type = 'table'",
+        [],
+        |row| Ok(row.get::<_, Option<bool>>(0)?.unwrap_or(false)),
+    )?;
+    if foreign {
+        Err(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_NOTADB), None))
+    } else {
+        Ok(())
+    }
+}
+
+fn foreign_or_engine(error: rusqlite::Error) -> StoreError {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => StoreError::Foreign,
+        _ => error.into(),
+    }
+}
+
+fn engine(error: std::io::Error) -> StoreError {
+    StoreError::Engine(Box::new(error))
+}

@@ -1,0 +1,235 @@
+//! Typed rows over a transaction: a table keeps its indexes, and reads page by page.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::{Order, StoreError, Transaction};
+
+/// A key of readable parts, in the order of its parts: `111122223333/000001577836800123`.
+///
+/// `/` separates parts, so it is escaped inside one, character by character; a text that begins another still does.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key(String);
+
+impl Key {
+    /// A key of these parts.
+    #[must_use]
+    pub fn of<const N: usize>(parts: [&str; N]) -> Self {
+        parts.into_iter().fold(Self::default(), Key::and)
+    }
+
+    /// This key with one more part.
+    #[must_use]
+    pub fn and(mut self, part: &str) -> Self {
+        if !self.0.is_empty() {
+            self.0.push('/');
+        }
+        for character in part.chars() {
+            match character {
+                '/' | '%' | '\0'..='\u{1f}' => {
+                    // Writing to a String does not fail.
+                    let _ = write!(self.0, "%{:02X}", u32::from(character));
+                }
+                _ => self.0.push(character),
+            }
+        }
+        self
+    }
+
+    /// The key as the store has it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A moment as a part of a key: keys sort as moments do.
+#[must_use]
+pub fn time_key(milliseconds: i64) -> String {
+    format!("{:015}", milliseconds.max(0))
+}
+
+/// Another order, or another way, to find the rows of a table.
+pub struct Index<R> {
+    /// Name, unique in the table.
+    pub name: &'static str,
+    /// The places of a row in this index: usually one, none to leave it out. The row's own key is added as a tie-break.
+    pub places: fn(&R) -> Vec<Key>,
+}
+
+/// Rows of one kind, under `name/<key>`, with their indexes under `name.<index>/<place>/<key>`.
+pub struct Table<R: 'static> {
+    /// Name, unique in the store.
+    pub name: &'static str,
+    /// The key of a row: its identity.
+    pub key: fn(&R) -> Key,
+    /// Kept up by [`Table::put`] and [`Table::delete`].
+    pub indexes: &'static [&'static Index<R>],
+}
+
+/// Some rows of an index, and where to go on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page<R> {
+    /// The rows, in the order of the index.
+    pub rows: Vec<R>,
+    /// The place of the last row, when there are more behind it.
+    pub next: Option<String>,
+}
+
+/// Which part of an index to read.
+#[derive(Clone, Debug, Default)]
+pub struct Range<'a> {
+    /// The first parts of the places wanted; empty for the whole index.
+    pub within: Key,
+    /// The text that the next part begins with, for a search by prefix.
+    pub starts_with: &'a str,
+    /// Read on behind this place ([`Page::next`]).
+    pub after: Option<&'a str>,
+}
+
+impl<R: Serialize + DeserializeOwned> Table<R> {
+    /// The row with this key.
+    ///
+    /// # Errors
+    /// The store's, and [`StoreError::Damaged`].
+    pub fn get(&self, transaction: &dyn Transaction, key: &Key) -> Result<Option<R>, StoreError> {
+        self.load(transaction, key.as_str())
+    }
+
+    /// Inserts the row, or replaces the one with its key.
+    ///
+    /// # Errors
+    /// The store's, and [`StoreError::Damaged`] for the row that it replaces.
+    pub fn put(&self, transaction: &dyn Transaction, row: &R) -> Result<(), StoreError> {
+        let key = (self.key)(row);
+        let path = self.path(key.as_str());
+        let text = serde_json::to_string(row).map_err(|source| StoreError::Damaged { key: path.clone(), source })?;
+        let wanted = self.places(row, &key);
+        let present = self.get(transaction, &key)?.map(|old| self.places(&old, &key)).unwrap_or_default();
+        for place in present.iter().filter(|place| !wanted.contains(place)) {
+            transaction.delete(place)?;
+        }
+        let pointer = serde_json::Value::from(key.as_str()).to_string();
+        for place in wanted.iter().filter(|place| !present.contains(place)) {
+            transaction.put(place, &pointer)?;
+        }
+        transaction.put(&path, &text)
+    }
+
+    /// Removes the row with this key, and returns it.
+    ///
+    /// # Errors
+    /// The store's, and [`StoreError::Damaged`].
+    pub fn delete(&self, transaction: &dyn Transaction, key: &Key) -> Result<Option<R>, StoreError> {
+        let Some(row) = self.get(transaction, key)? else { return Ok(None) };
+        for place in self.places(&row, key) {
+            transaction.delete(&place)?;
+        }
+        transaction.delete(&self.path(key.as_str()))?;
+        Ok(Some(row))
+    }
+
+    /// The first row at exactly this place of an index.
+    ///
+    /// # Errors
+    /// The store's, and [`StoreError::Damaged`].
+    pub fn find(&self, transaction: &dyn Transaction, index: &Index<R>, place: Key) -> Result<Option<R>, StoreError> {
+        let range = Range { within: place, ..Range::default() };
+        Ok(self.page(transaction, index, &range, 1, |_| true)?.rows.pop())
+    }
+
+    /// Up to `limit` rows of an index for which `keep` holds. Costs as much at the end of the table as at its beginning.
+    ///
+    /// # Errors
+    /// The store's, and [`StoreError::Damaged`].
+    pub fn page(
+        &self,
+        transaction: &dyn Transaction,
+        index: &Index<R>,
+        range: &Range<'_>,
+        limit: usize,
+        keep: impl Fn(&R) -> bool,
+    ) -> Result<Page<R>, StoreError> {
+        let root = self.place_path(index, "");
+        let (first, last) = bounds(&root, range);
+        let mut from = match range.after {
+            // The smallest key that is larger than the cursor's.
+            Some(after) => format!("{root}{after}\0").max(first),
+            None => first,
+        };
+        let mut page = Page { rows: Vec::new(), next: None };
+        let mut end = None;
+        loop {
+            // One more than asked for tells whether there is a next page.
+            let entries = transaction.scan(&from, &last, limit - page.rows.len() + 1, Order::Ascending)?;
+            let Some((newest, _)) = entries.last() else { return Ok(page) };
+            from = format!("{newest}\0");
+            for (place, pointer) in entries {
+                let key: String = parse(&place, &pointer)?;
+                let Some(row) = self.load(transaction, &key)?.filter(&keep) else { continue };
+                if page.rows.len() == limit {
+                    page.next = end;
+                    return Ok(page);
+                }
+                end = place.strip_prefix(&root).map(str::to_owned);
+                page.rows.push(row);
+            }
+        }
+    }
+
+    /// Every row of a part of an index, for what an operation must do to all of them.
+    ///
+    /// # Errors
+    /// The store's, and [`StoreError::Damaged`].
+    pub fn all(&self, transaction: &dyn Transaction, index: &Index<R>, within: Key) -> Result<Vec<R>, StoreError> {
+        let range = Range { within, ..Range::default() };
+        // A page looks one row further than its limit.
+        Ok(self.page(transaction, index, &range, usize::MAX / 2, |_| true)?.rows)
+    }
+
+    fn load(&self, transaction: &dyn Transaction, key: &str) -> Result<Option<R>, StoreError> {
+        let path = self.path(key);
+        transaction.get(&path)?.map(|text| parse(&path, &text)).transpose()
+    }
+
+    fn path(&self, key: &str) -> String {
+        format!("{}/{key}", self.name)
+    }
+
+    fn place_path(&self, index: &Index<R>, place: &str) -> String {
+        format!("{}.{}/{place}", self.name, index.name)
+    }
+
+    fn places(&self, row: &R, key: &Key) -> Vec<String> {
+        let places = |index: &&'static Index<R>| {
+            let name = index.name;
+            (index.places)(row)
+                .into_iter()
+                .map(move |place| format!("{}.{name}/{}/{}", self.name, place.as_str(), key.as_str()))
+        };
+        self.indexes.iter().flat_map(places).collect()
+    }
+}
+
+/// The first key of a range, and the first behind it.
+fn bounds(root: &str, range: &Range<'_>) -> (String, String) {
+    let mut first = root.to_owned();
+    if !range.within.as_str().is_empty() {
+        first.push_str(range.within.as_str());
+        first.push('/');
+    }
+    if range.starts_with.is_empty() {
+        // `0` follows the `/` that every first key ends with.
+        let last = format!("{}0", &first[..first.len() - 1]);
+        return (first, last);
+    }
+    first.push_str(Key::of([range.starts_with]).as_str());
+    let last = format!("{first}{}", super::LAST_KEY);
+    (first, last)
+}
+
+fn parse<T: DeserializeOwned>(key: &str, text: &str) -> Result<T, StoreError> {
+    serde_json::from_str(text).map_err(|source| StoreError::Damaged { key: key.to_owned(), source })
+}
