@@ -31,6 +31,6 @@ pub fn of(path: &str) -> &'static str {
         let mut segments = path.split('/');
         prefix.split('/').all(|want| segments.next().is_some_and(|got| want == "*" || want == got))
     };
-    let found = FAMILIES.iter().find(|(_, prefixes)| prefixes.iter().any(|prefix| fits(prefix)));
+    let found = FAMILIES.iter().find(|(_, prefixes)| prefixes.iter().any(fits));
     found.unwrap_or_else(|| panic!("no family for {path}")).0
 }

@@ -108,7 +108,6 @@ macro_rules! form {
                 ///
                 /// # Errors
                 /// Those of the serializer.
-                #[expect(clippy::ref_option, reason = "serde passes the field by reference")]
                 pub fn serialize<S: Serializer>(moment: &Option<Timestamp>, serializer: S) -> Result<S::Ok, S::Error> {
                     moment.map($written).serialize(serializer)
                 }

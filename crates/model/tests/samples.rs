@@ -72,7 +72,7 @@ fn every_sample_response_is_read_and_has_its_operations_status() {
         assert_eq!(answer.status().as_u16(), spec.status, "{operation}");
         match spec.response_body {
             ResponseBody::Json if !body.is_null() => {
-                assert_eq!(serde_json::from_slice::<Value>(answer.body()).ok(), Some(body), "{operation}")
+                assert_eq!(serde_json::from_slice::<Value>(answer.body()).ok(), Some(body), "{operation}");
             }
             ResponseBody::Empty => assert_eq!(answer.body(), b"{}", "{operation}"),
             ResponseBody::None => assert!(answer.body().is_empty(), "{operation}"),

@@ -39,7 +39,7 @@ pub fn request(operation: Operation, input: &Value) -> Result<http::Request<Vec<
                 query.extend(items.iter().map(|item| format!("{}={}", member.wire_name, encode(&text(member, item)))));
             }
             (Location::Query, Some(value)) => {
-                query.push(format!("{}={}", member.wire_name, encode(&text(member, value))))
+                query.push(format!("{}={}", member.wire_name, encode(&text(member, value))));
             }
             (Location::Header, Some(value)) => {
                 let value = HeaderValue::from_str(&text(member, value)).map_err(|_| WireError::Header(member.name))?;

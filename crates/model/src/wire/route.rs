@@ -90,23 +90,23 @@ mod tests {
 
     use super::*;
 
-    fn named(method: Method, path: &str, query: &str) -> Result<Operation, RouteError> {
-        route(&method, path, Some(query)).map(|it| it.operation)
+    fn named(method: &Method, path: &str, query: &str) -> Result<Operation, RouteError> {
+        route(method, path, Some(query)).map(|it| it.operation)
     }
 
     #[test]
     fn operations_that_share_a_path_fork_on_the_query() {
-        assert_eq!(named(Method::POST, "/accounts/a/users", ""), Ok(Operation::BatchUpdateUser));
-        assert_eq!(named(Method::POST, "/accounts/a/users", "operation=suspend"), Ok(Operation::BatchSuspendUser));
+        assert_eq!(named(&Method::POST, "/accounts/a/users", ""), Ok(Operation::BatchUpdateUser));
+        assert_eq!(named(&Method::POST, "/accounts/a/users", "operation=suspend"), Ok(Operation::BatchSuspendUser));
         assert_eq!(
-            named(Method::POST, "/accounts/a/users", "operation=fly"),
+            named(&Method::POST, "/accounts/a/users", "operation=fly"),
             Err(RouteError::UnknownQuery("operation"))
         );
         assert_eq!(
-            named(Method::GET, "/channels", "scope=app-instance-user-memberships"),
+            named(&Method::GET, "/channels", "scope=app-instance-user-memberships"),
             Ok(Operation::ListChannelMembershipsForAppInstanceUser)
         );
-        assert_eq!(named(Method::GET, "/search", ""), Err(RouteError::UnknownQuery("type")));
+        assert_eq!(named(&Method::GET, "/search", ""), Err(RouteError::UnknownQuery("type")));
     }
 
     #[test]
@@ -115,6 +115,6 @@ mod tests {
         let found = route(&Method::GET, path, None).expect("a route");
         assert_eq!(found.operation, Operation::DescribeChannel);
         assert_eq!(found.labels, [("channelArn", &path["/channels/".len()..])]);
-        assert_eq!(named(Method::GET, "/channels/a/b", ""), Err(RouteError::UnknownPath));
+        assert_eq!(named(&Method::GET, "/channels/a/b", ""), Err(RouteError::UnknownPath));
     }
 }

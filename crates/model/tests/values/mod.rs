@@ -53,7 +53,7 @@ pub const TEXTS: &[(&str, &[&str], &[&str])] = &[
 /// The row of [`TEXTS`] for a pattern.
 pub fn texts(pattern: &str) -> (&'static [&'static str], &'static [&'static str]) {
     let row = TEXTS.iter().find(|(source, ..)| *source == pattern);
-    row.map(|(_, good, bad)| (*good, *bad)).unwrap_or_else(|| panic!("no texts for {pattern}"))
+    row.map_or_else(|| panic!("no texts for {pattern}"), |(_, good, bad)| (*good, *bad))
 }
 
 /// Values that keep every limit of the shape; optional members come and go.
