@@ -1,0 +1,101 @@
+//! Builds the console, and holds its first load to the budget.
+
+use crate::process::{run, step};
+use crate::project::{Project, newest};
+use anyhow::{Context, Result, ensure};
+use std::fs;
+
+/// Bytes that a first visit downloads, everything counted.
+pub const SIZE_BUDGET: u64 = 300 * 1024;
+/// Requests of a first visit, before the first call to the API.
+pub const REQUEST_BUDGET: usize = 6;
+
+/// What the console is made from.
+const INPUTS: [&str; 9] = [
+    "src",
+    "style",
+    "public",
+    "crates/model",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    "package-lock.json",
+];
+
+/// Builds `dist/` as it is shipped.
+pub fn build(project: &Project) -> Result<()> {
+    step("console: dist/", || {
+        run(project.command("trunk").env_remove("NO_COLOR").args(["build", "--release", "--log=warn"]))?;
+        Ok(fs::write(stamp(project), index(project)?)?)
+    })
+}
+
+/// Builds `dist/` unless it is newer than all it is made from.
+pub fn build_if_changed(project: &Project) -> Result<()> {
+    let built = newest(&stamp(project));
+    let changed = INPUTS.iter().filter_map(|input| newest(&project.root.join(input))).max();
+    // A development build by hand leaves another index.html than the one we remember.
+    let ours = index(project).is_ok_and(|index| fs::read_to_string(stamp(project)).is_ok_and(|stamp| stamp == index));
+    if ours && built >= changed {
+        println!("\n==> console: dist/ is up to date");
+        return Ok(());
+    }
+    build(project)
+}
+
+/// What one first visit costs.
+pub struct FirstLoad {
+    /// Name and bytes as sent, the biggest first.
+    pub files: Vec<(String, u64)>,
+}
+
+impl FirstLoad {
+    /// Reads `dist/`: index.html and each file it names; compressed where a compressed one lies beside it.
+    pub fn measure(project: &Project) -> Result<Self> {
+        let dist = project.dist();
+        let index = index(project)?;
+        let mut files = vec![("index.html".to_owned(), index.len() as u64)];
+        for entry in fs::read_dir(&dist).with_context(|| format!("cannot read {}", dist.display()))? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if !index.contains(&name) {
+                continue;
+            }
+            let compressed = dist.join(format!("{name}.br"));
+            let sent = if compressed.is_file() { &compressed } else { &path };
+            files.push((name, sent.metadata()?.len()));
+        }
+        files.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
+        Ok(Self { files })
+    }
+
+    /// All bytes sent.
+    pub fn bytes(&self) -> u64 {
+        self.files.iter().map(|(_, bytes)| bytes).sum()
+    }
+
+    /// Prints the files and fails when a budget is broken.
+    pub fn check(&self) -> Result<()> {
+        for (name, bytes) in &self.files {
+            println!("    {bytes:>8}  {name}");
+        }
+        println!("    {:>8}  of {SIZE_BUDGET} bytes, {} of {REQUEST_BUDGET} requests", self.bytes(), self.files.len());
+        ensure!(
+            self.bytes() <= SIZE_BUDGET,
+            "the first load is {} bytes, over its budget of {SIZE_BUDGET}",
+            self.bytes()
+        );
+        ensure!(self.files.len() <= REQUEST_BUDGET, "the first load is {} requests, over its budget", self.files.len());
+        Ok(())
+    }
+}
+
+fn index(project: &Project) -> Result<String> {
+    let path = project.dist().join("index.html");
+    fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn stamp(project: &Project) -> std::path::PathBuf {
+    project.target.join("console-release.html")
+}

@@ -1,0 +1,46 @@
+//! Builds the emulator, and waits until a started one answers.
+
+use crate::process::{run, step};
+use crate::project::Project;
+use anyhow::{Context, Result, bail};
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::process::Child;
+use std::time::{Duration, Instant};
+
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Builds the optimised program.
+pub fn build(project: &Project) -> Result<()> {
+    step("emulator: chime-emulator", || {
+        run(&mut project.cargo(&["build", "--quiet", "--locked", "--release", "--package", "chime-emulator"]))
+    })
+}
+
+/// Returns once `GET /_emulator/health` answers 200; fails when the program ends before.
+pub fn wait_until_ready(child: &mut Child, address: &str) -> Result<()> {
+    let start = Instant::now();
+    while !healthy(address) {
+        if let Some(status) = child.try_wait()? {
+            bail!("the emulator ended at once ({status}); what it printed above says why");
+        }
+        if start.elapsed() > PATIENCE {
+            bail!("the emulator does not answer on http://{address} after {} seconds", PATIENCE.as_secs());
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    Ok(())
+}
+
+fn healthy(address: &str) -> bool {
+    health(address).is_ok_and(|answer| answer.starts_with("HTTP/1.1 200"))
+}
+
+fn health(address: &str) -> Result<String> {
+    let mut stream = TcpStream::connect(address).with_context(|| format!("cannot connect to {address}"))?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    write!(stream, "GET /_emulator/health HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n")?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer)?;
+    Ok(answer)
+}

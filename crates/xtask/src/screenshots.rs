@@ -1,0 +1,20 @@
+//! `screenshots`: the pictures of the README, from the demo data.
+
+use crate::prerequisites::chromium;
+use crate::process::{run, step};
+use crate::project::Project;
+use crate::{console, emulator, setup};
+use anyhow::Result;
+use std::process::ExitCode;
+
+/// Writes docs/screenshot-light.png and docs/screenshot-dark.png.
+pub fn screenshots(project: &Project) -> Result<ExitCode> {
+    let browser = chromium()?;
+    setup::for_building(project)?;
+    emulator::build(project)?;
+    console::build_if_changed(project)?;
+    step("docs/screenshot-*.png", || {
+        run(project.node("tests/screenshots.mjs").env("CHIME_EMULATOR", project.emulator()).env("CHROMIUM", &browser))
+    })?;
+    Ok(ExitCode::SUCCESS)
+}

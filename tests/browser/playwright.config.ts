@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
+import { freePort, program, root } from '../emulator.mjs';
+
+// Workers read this file again; what they inherit from the first reading is the environment.
+process.env.CHIME_API_PORT ??= String(await freePort());
+process.env.CHIME_CONSOLE_PORT ??= String(await freePort());
+const api = `127.0.0.1:${process.env.CHIME_API_PORT}`;
+const site = `127.0.0.1:${process.env.CHIME_CONSOLE_PORT}`;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    baseURL: `http://${site}`,
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  webServer: {
+    command: `"${program}" --in-memory --demo --listen ${api} --console "${join(root, 'dist')}" --console-listen ${site}`,
+    url: `http://${api}/_emulator/health`,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+    timeout: 10_000,
+  },
+});

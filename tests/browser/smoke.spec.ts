@@ -1,0 +1,37 @@
+import { expect, test } from '@playwright/test';
+
+test('the console starts under its Content-Security-Policy, in at most six requests', async ({ page }) => {
+  const problems: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin === new URL(page.url()).origin) requests.push(request.url());
+  });
+
+  await page.goto('/');
+
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('#boot')).toHaveCount(0);
+  expect(problems).toEqual([]);
+  expect(requests.length).toBeLessThanOrEqual(6);
+});
+
+test('an address inside the console opens directly', async ({ page }) => {
+  const response = await page.goto('/accounts');
+  expect(response?.status()).toBe(200);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('a program that cannot be loaded says so', async ({ page }) => {
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto('/');
+  await expect(page.getByRole('alert')).toHaveText(/could not be loaded/);
+});
+
+test('the theme is chosen before the first paint', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('chime-console.theme', 'dark'));
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
