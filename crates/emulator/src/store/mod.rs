@@ -16,7 +16,8 @@ pub use table::{Index, Key, Page, Range, Table, time_key};
 
 /// The layout of the keys and rows that this build reads and writes.
 pub const FORMAT: &str = "chime-emulator/1";
-const FORMAT_KEY: &str = "format";
+/// Where every store has [`FORMAT`].
+pub const FORMAT_KEY: &str = "format";
 
 /// A key with its row, both text.
 pub type Entry = (String, String);

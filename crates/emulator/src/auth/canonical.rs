@@ -1,0 +1,72 @@
+//! The canonical request: the form of a request that both sides sign.
+
+use std::fmt::Write as _;
+
+use chime_model::{CommonError, wire};
+use http::request::Parts;
+use percent_encoding::{percent_decode_str, percent_encode};
+
+use super::claim::Claim;
+use super::refused;
+use crate::failure::Failure;
+
+const UNRESERVED: &percent_encoding::AsciiSet =
+    &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+const PATH: &percent_encoding::AsciiSet = &UNRESERVED.remove(b'/');
+
+/// The canonical request of `parts`, as the claim says it was signed.
+pub(super) fn canonical_request(parts: &Parts, claim: &Claim, payload: &str) -> Result<String, Failure> {
+    let mut text = format!("{}\n{}\n{}\n", parts.method, path(parts.uri.path()), query(parts.uri.query().unwrap_or_default()));
+    for name in claim.signed_headers() {
+        let missing = || refused(CommonError::IncompleteSignature, format!("The signed header {name:?} is not in the request."));
+        text.push_str(&header(parts, name).ok_or_else(missing)?);
+    }
+    // Writing to a String does not fail.
+    let _ = write!(text, "\n{}\n{payload}", claim.signed_headers);
+    Ok(text)
+}
+
+/// The path as it travelled, without dot segments and doubled slashes, encoded once more as every service but S3 has it.
+fn path(raw: &str) -> String {
+    let mut segments: Vec<&str> = Vec::new();
+    for segment in raw.split('/') {
+        match segment {
+            "" | "." => {}
+            ".." => drop(segments.pop()),
+            _ => segments.push(segment),
+        }
+    }
+    let end = if raw.ends_with('/') && !segments.is_empty() { "/" } else { "" };
+    percent_encode(format!("/{}{end}", segments.join("/")).as_bytes(), PATH).to_string()
+}
+
+/// The query's pairs, evenly encoded and sorted, without the signature itself.
+fn query(raw: &str) -> String {
+    let even = |text| percent_encode(&percent_decode_str(text).collect::<Vec<u8>>(), UNRESERVED).to_string();
+    let pairs = wire::query_pairs(raw).filter(|(name, _)| *name != "X-Amz-Signature");
+    let mut pairs: Vec<(String, String)> = pairs.map(|(name, value)| (even(name), even(value))).collect();
+    pairs.sort_unstable();
+    let pairs: Vec<String> = pairs.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
+    pairs.join("&")
+}
+
+/// The line of a header: every value trimmed, runs of spaces made one.
+fn header(parts: &Parts, name: &str) -> Option<String> {
+    let mut values = parts.headers.get_all(name).iter().peekable();
+    if values.peek().is_none() {
+        // HTTP/2 has the host in the URI.
+        let host = parts.uri.authority().filter(|_| name == "host")?;
+        return Some(format!("host:{host}\n"));
+    }
+    let values: Option<Vec<String>> = values
+        .map(|value| Some(std::str::from_utf8(value.as_bytes()).ok()?.split_whitespace().collect::<Vec<_>>().join(" ")))
+        .collect();
+    Some(format!("{name}:{}\n", values?.join(",")))
+}
+
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -1,0 +1,119 @@
+//! The control plane, `/_emulator/…`: what a person or a test does to the emulator itself. JSON in, JSON out, no signature.
+
+mod clock;
+// mod demo;
+mod events;
+// mod hooks;
+mod keys;
+mod request;
+mod rows;
+mod schedule;
+mod settings;
+
+use bytes::Bytes;
+use http::request::Parts;
+use http::{Method, Response};
+use serde_json::{Value, json};
+
+use crate::Emulator;
+use crate::failure::Failure;
+pub(crate) use request::Request;
+
+const ROOT: &str = "/_emulator";
+
+/// Something that the control plane does.
+pub(crate) struct Route {
+    pub method: Method,
+    /// `{x}` is one segment.
+    pub path: &'static str,
+    /// A sentence for whoever asks `GET /_emulator`.
+    pub about: &'static str,
+    pub run: fn(&Emulator, &Request<'_>) -> Result<Value, Failure>,
+}
+
+/// Every route there is; requests are matched against it and `GET /_emulator` prints it, so neither can leave the other behind.
+const ROUTES: &[&[Route]] = &[
+    &[
+        Route { method: Method::GET, path: "/_emulator", about: "Lists what the control plane does.", run: index },
+        Route { method: Method::GET, path: "/_emulator/health", about: "Tells that the emulator answers.", run: health },
+    ],
+    clock::ROUTES,
+    schedule::ROUTES,
+    events::ROUTES,
+    settings::ROUTES,
+    keys::ROUTES,
+    rows::ROUTES,
+    // hooks::ROUTES,
+    // demo::ROUTES,
+];
+
+impl Emulator {
+    /// Asks something of the control plane: what a request to it does, without the request.
+    ///
+    /// # Errors
+    /// What the route refuses.
+    pub fn control(&self, method: &str, path_and_query: &str, body: &Value) -> Result<Value, Failure> {
+        let (path, query) = path_and_query.split_once('?').unwrap_or((path_and_query, ""));
+        let body = if body.is_null() { Vec::new() } else { body.to_string().into_bytes() };
+        run(self, method, path, query, &body)
+    }
+
+    // /// Fills the emulator with the demo organisation.
+    // ///
+    // /// # Errors
+    // /// The first call that fails.
+    // pub fn demo(&self) -> Result<Value, Failure> {
+    //     demo::fill(self)
+    // }
+}
+
+/// Whether a path belongs to the control plane.
+pub(crate) fn owns(path: &str) -> bool {
+    path.strip_prefix(ROOT).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Answers a request to the control plane.
+pub(crate) fn answer(emulator: &Emulator, parts: &Parts, body: &Bytes) -> Result<Response<Vec<u8>>, Failure> {
+    refuse_strangers(parts)?;
+    let value = run(emulator, parts.method.as_str(), parts.uri.path(), parts.uri.query().unwrap_or_default(), body)?;
+    let mut response = Response::new(format!("{value:#}\n").into_bytes());
+    response.headers_mut().insert(http::header::CONTENT_TYPE, http::HeaderValue::from_static("application/json"));
+    response.headers_mut().insert(http::header::CACHE_CONTROL, http::HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+fn run(emulator: &Emulator, method: &str, path: &str, query: &str, body: &[u8]) -> Result<Value, Failure> {
+    let here: Vec<_> = ROUTES.iter().copied().flatten().filter_map(|route| Some((route, request::labels(route.path, path)?))).collect();
+    if here.is_empty() {
+        return Err(Failure::not_found(format!("The control plane has no {path}; GET {ROOT} lists what it has.")));
+    }
+    let methods: Vec<&str> = here.iter().map(|(route, _)| route.method.as_str()).collect();
+    let allowed = format!("{path} takes {}.", methods.join(", "));
+    let found = here.into_iter().find(|(route, _)| route.method.as_str() == method);
+    let (route, labels) =
+        found.ok_or(Failure::Http { status: 405, code: "MethodNotAllowed", message: allowed })?;
+    (route.run)(emulator, &Request { labels, query, body })
+}
+
+/// Every page that a person visits can send requests to this machine. The control plane asks for no signature, so it answers only
+/// pages of this machine or of the host it is reached by; whoever sends no `Origin` is no page.
+fn refuse_strangers(parts: &Parts) -> Result<(), Failure> {
+    let text = |name| parts.headers.get(name).and_then(|value: &http::HeaderValue| value.to_str().ok());
+    if !parts.headers.contains_key(http::header::ORIGIN) {
+        return Ok(());
+    }
+    let origin = text(http::header::ORIGIN).and_then(|origin| origin.parse::<http::Uri>().ok());
+    let origin = origin.as_ref().and_then(http::Uri::host).unwrap_or_default();
+    let own = text(http::header::HOST).and_then(|host| host.parse::<http::uri::Authority>().ok());
+    let near = ["localhost", "127.0.0.1", "[::1]"].contains(&origin) || own.is_some_and(|own| own.host() == origin);
+    if near { Ok(()) } else { Err(Failure::forbidden("The control plane does not answer pages of other hosts.")) }
+}
+
+fn index(_: &Emulator, _: &Request<'_>) -> Result<Value, Failure> {
+    let line = |route: &Route| json!({ "Method": route.method.as_str(), "Path": route.path, "About": route.about });
+    Ok(json!({ "Routes": ROUTES.iter().copied().flatten().map(line).collect::<Vec<_>>() }))
+}
+
+fn health(emulator: &Emulator, _: &Request<'_>) -> Result<Value, Failure> {
+    Ok(json!({ "Status": "ok", "Version": env!("CARGO_PKG_VERSION"), "Time": emulator.now() }))
+}

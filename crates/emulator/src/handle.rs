@@ -1,0 +1,115 @@
+//! From a request to its answer, in the order of evaluation of G-13.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use bytes::Bytes;
+use chime_model::{Operation, wire};
+use http::header::{DATE, HeaderName, HeaderValue};
+use http::request::Parts;
+use http::{Request, Response};
+
+use crate::configuration::Principal;
+use crate::failure::Failure;
+use crate::{Emulator, auth, control};
+
+/// The largest body of a call, in bytes.
+pub const LARGEST_BODY: usize = 1024 * 1024;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+
+/// An extension of a response: how long to hold it back, because of an injected fault. Waiting is the caller's part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Delay(pub Duration);
+
+/// What is known of a call when it ends, for the answer and the log.
+#[derive(Default)]
+struct Call {
+    operation: Option<Operation>,
+    delay: Duration,
+}
+
+impl Emulator {
+    /// Answers a request, of the API or of the control plane. Never panics, and never gives a 5xx that was not asked for, whatever
+    /// the request holds.
+    #[must_use]
+    pub fn handle(&self, request: Request<Bytes>) -> Response<Bytes> {
+        let (parts, body) = request.into_parts();
+        let id = self.random.request_id();
+        let mut call = Call::default();
+        let result = if control::owns(parts.uri.path()) {
+            control::answer(self, &parts, &body)
+        } else {
+            self.answer(&parts, &body, &mut call)
+        };
+        let mut response = result.unwrap_or_else(|failure| {
+            if let Failure::Store(error) = &failure {
+                tracing::error!(%error, "the store failed");
+            }
+            wire::error_response(&failure.into_api_error(call.operation, &id))
+        });
+        tracing::debug!(
+            method = %parts.method,
+            operation = call.operation.map(Operation::name),
+            status = response.status().as_u16(),
+            request = %id,
+            "answered"
+        );
+        if !call.delay.is_zero() {
+            response.extensions_mut().insert(Delay(call.delay));
+        }
+        self.put_headers(response.headers_mut(), &id);
+        response.map(Bytes::from)
+    }
+
+    fn answer(&self, parts: &Parts, body: &Bytes, call: &mut Call) -> Result<Response<Vec<u8>>, Failure> {
+        if body.len() > LARGEST_BODY {
+            return Err(too_large(LARGEST_BODY));
+        }
+        let principal = self.caller(parts, body)?;
+        let (path, query) = (service_path(parts.uri.path()), parts.uri.query());
+        let route = wire::route(&parts.method, path, query).map_err(|error| match error {
+            wire::RouteError::UnknownPath => Failure::not_found(error.to_string()),
+            // G-3: an unknown `operation` or `scope`.
+            wire::RouteError::UnknownQuery(_) => Failure::bad_request(error.to_string()),
+        })?;
+        call.operation = Some(route.operation);
+        let fault = self.configuration().faults.draw(route.operation, &self.random);
+        call.delay = fault.delay;
+        // The content type is not looked at, as AWS does not: what counts is whether the body is JSON.
+        let input = wire::input(&route, query, &parts.headers, body).map_err(|error| Failure::bad_request(error.to_string()))?;
+        let output = self.perform(route.operation, input, principal, fault.failure)?;
+        Ok(wire::response(route.operation, &output))
+    }
+
+    /// G-13 step 1.
+    fn caller(&self, parts: &Parts, body: &Bytes) -> Result<Principal, Failure> {
+        let configuration = self.configuration();
+        let keys = self.options.access_keys.iter().chain(&configuration.access_keys);
+        match auth::authenticate(parts, body, keys, &self.signing_keys, self.wall()) {
+            Ok(key) => Ok(key.principal()),
+            Err(_) if self.options.allow_unsigned => Ok(self.default_principal()),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    fn put_headers(&self, headers: &mut http::HeaderMap, id: &str) {
+        if let Ok(id) = HeaderValue::from_str(id) {
+            headers.insert(REQUEST_ID, id);
+        }
+        // The wall clock, not the service's: clients correct the clock they sign with by this header.
+        let wall = UNIX_EPOCH + Duration::from_millis(u64::try_from(self.wall()).unwrap_or(0));
+        if let Ok(date) = HeaderValue::from_str(&httpdate::fmt_http_date(wall)) {
+            headers.insert(DATE, date);
+        }
+    }
+}
+
+/// The path without the alias of G-2, which much code in the field has in its endpoint.
+fn service_path(path: &str) -> &str {
+    path.strip_prefix("/console").filter(|rest| rest.starts_with('/')).unwrap_or(path)
+}
+
+/// A body over the limit, which is refused before it is read.
+pub(crate) fn too_large(limit: usize) -> Failure {
+    Failure::Http { status: 413, code: "RequestEntityTooLarge", message: format!("The body is larger than {limit} bytes.") }
+}

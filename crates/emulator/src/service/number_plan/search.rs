@@ -1,0 +1,80 @@
+//! Searching for numbers that can be ordered.
+
+use chime_model::types::{PhoneNumberType, SearchAvailablePhoneNumbersRequest, SearchAvailablePhoneNumbersResponse};
+
+use super::united_states::{CITIES, STATES};
+use super::{BLOCKS, Block, Kind, UNITED_STATES};
+use crate::context::{Context, page_size};
+use crate::failure::Failure;
+use crate::service::phone_numbers;
+
+/// SRC-1: free numbers, ascending (G-42). Searching keeps none of them for the caller (SRC-4).
+///
+/// # Errors
+/// BadRequest for filters that do not go together (SRC-2).
+pub fn search_available_phone_numbers(
+    context: &Context<'_>,
+    input: SearchAvailablePhoneNumbersRequest,
+) -> Result<SearchAvailablePhoneNumbersResponse, Failure> {
+    check(&input)?;
+    let after = context.cursor(input.next_token.as_deref())?.unwrap_or_default();
+    let limit = page_size(input.max_results, 500);
+    let mut numbers = Vec::new();
+    for block in BLOCKS.iter().filter(|block| matches(block, &input)) {
+        // Nothing behind the cursor in this block.
+        if format!("{}99", block.prefix) <= after {
+            continue;
+        }
+        let taken = phone_numbers::taken(context, &block.prefix)?;
+        let block = (0..100).map(|last| format!("{}{last:02}", block.prefix));
+        numbers.extend(block.filter(|number| *number > after && !taken.contains(number)));
+        if numbers.len() > limit {
+            break;
+        }
+    }
+    let more = numbers.len() > limit;
+    numbers.truncate(limit);
+    let next_token = numbers.last().filter(|_| more).and_then(|last| context.seal(last));
+    Ok(SearchAvailablePhoneNumbersResponse { e164_phone_numbers: Some(numbers), next_token })
+}
+
+/// SRC-2: which filters a country takes.
+fn check(input: &SearchAvailablePhoneNumbersRequest) -> Result<(), Failure> {
+    let american = [&input.area_code, &input.city, &input.state, &input.toll_free_prefix];
+    let some = american.iter().any(|filter| filter.is_some());
+    let wrong = if input.country.as_deref().is_none_or(|country| country == UNITED_STATES) {
+        match input {
+            _ if !some => Some("A search in the US needs AreaCode, City, State or TollFreePrefix."),
+            _ if input.city.is_some() && input.state.is_none() => Some("A search by City needs the State too."),
+            _ => None,
+        }
+    } else {
+        match input.phone_number_type {
+            _ if some => Some("Outside the US, PhoneNumberType is the only filter."),
+            None => Some("A search outside the US needs PhoneNumberType."),
+            Some(_) => None,
+        }
+    };
+    wrong.map_or(Ok(()), |wrong| Err(Failure::bad_request(wrong)))
+}
+
+/// Whether a block has what all filters ask for.
+fn matches(block: &Block, input: &SearchAvailablePhoneNumbersRequest) -> bool {
+    let country = input.country.as_deref().unwrap_or(UNITED_STATES);
+    let kind = input.phone_number_type.as_ref().is_none_or(|wanted| *wanted == PhoneNumberType::from(block.kind));
+    if block.country != country || !kind {
+        return false;
+    }
+    // Behind the `+1`; other countries have none of these filters.
+    let area = block.prefix.get(2..5).unwrap_or_default();
+    let prefix = input.toll_free_prefix.as_ref().is_none_or(|wanted| block.kind == Kind::TollFree && wanted == area);
+    prefix
+        && input.area_code.as_ref().is_none_or(|wanted| block.kind == Kind::Local && wanted == area)
+        && input.state.as_ref().is_none_or(|wanted| {
+            STATES.iter().any(|state| state.code.eq_ignore_ascii_case(wanted) && state.area_codes.contains(&area))
+        })
+        && input.city.as_ref().is_none_or(|wanted| {
+            // SRC-2: never without its state, which is matched above.
+            CITIES.iter().any(|city| city.name.eq_ignore_ascii_case(wanted) && city.area_codes.contains(&area))
+        })
+}
