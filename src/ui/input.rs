@@ -111,6 +111,9 @@ pub fn SearchInput(
     #[prop(into)] label: String,
     #[prop(optional, into)] placeholder: Option<String>,
     #[prop(optional, into)] described_by: Signal<Option<String>>,
+    /// The id of a `<datalist>`.
+    #[prop(optional, into)]
+    list: Option<String>,
     #[prop(optional)] shortcut: bool,
 ) -> AnyView {
     let id = unique_id("search");
@@ -134,6 +137,7 @@ pub fn SearchInput(
                 id=id
                 aria-label=label
                 aria-describedby=described_by
+                list=list
                 aria-keyshortcuts=shortcut.then_some("/")
                 placeholder=placeholder
                 autocomplete="off"

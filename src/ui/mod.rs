@@ -43,6 +43,7 @@ pub use confirm::{Blocker, Confirm};
 pub use copy::{Copy, CopyableId};
 pub use counter::{Count, Counter};
 pub use dialog::{Dialog, DialogWidth};
+pub(crate) use dom::descendants;
 pub use dom::{focus_id, unique_id};
 pub use download::download;
 pub use empty_state::EmptyState;

@@ -1,0 +1,88 @@
+//! How a person wants to see a table, kept in this browser under the table's id.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::column::Column;
+
+/// How high rows are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Density {
+    #[default]
+    Comfortable,
+    Compact,
+}
+
+/// What is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Preferences {
+    /// Rows a page.
+    pub size: Option<u32>,
+    pub density: Density,
+    /// Two lines a cell instead of one.
+    pub wrap: bool,
+    /// The columns in their order, and whether each is shown.
+    pub columns: Vec<(String, bool)>,
+}
+
+impl Preferences {
+    /// What was kept for this table.
+    pub(crate) fn load(table: &str) -> Self {
+        storage()
+            .and_then(|storage| storage.get_item(&key(table)).ok()?)
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
+    }
+
+    /// Keeps them. A browser without storage forgets them with the page.
+    pub(crate) fn save(&self, table: &str) {
+        if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(self)) {
+            drop(storage.set_item(&key(table), &text));
+        }
+    }
+
+    /// The height of a row in px.
+    pub(crate) fn row_height(&self) -> u32 {
+        match (self.density, self.wrap) {
+            (Density::Comfortable, false) => 40,
+            (Density::Compact, false) => 30,
+            (Density::Comfortable, true) => 56,
+            (Density::Compact, true) => 44,
+        }
+    }
+
+    /// Every column with whether it is shown; those that were never decided on come last, as they are by default.
+    pub(crate) fn arrange(&self, columns: &[Column]) -> Vec<(Column, bool)> {
+        let find = |id: &str| columns.iter().find(|column| column.id == id);
+        let decided = self.columns.iter().filter_map(|(id, shown)| Some((find(id)?.clone(), *shown)));
+        let known = |column: &&Column| self.columns.iter().all(|(id, _)| id != column.id);
+        let others = columns.iter().filter(known).map(|column| (column.clone(), column.shown));
+        decided.chain(others).collect()
+    }
+}
+
+fn key(table: &str) -> String {
+    ["chime-console.table.", table].concat()
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok()?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arranges_what_was_decided_and_adds_what_is_new() {
+        let columns = [Column::member("A", "A"), Column::member("B", "B"), Column::member("C", "C").hidden()];
+        let kept = |text: &str| serde_json::from_str::<Preferences>(text).unwrap_or_default();
+        let arranged = |preferences: &Preferences| -> Vec<(&str, bool)> {
+            preferences.arrange(&columns).iter().map(|(column, shown)| (column.id, *shown)).collect()
+        };
+        assert_eq!(arranged(&Preferences::default()), [("A", true), ("B", true), ("C", false)]);
+        let decided = kept(r#"{"columns":[["B",true],["Gone",true],["A",false]],"later":1}"#);
+        assert_eq!(arranged(&decided), [("B", true), ("A", false), ("C", false)]);
+    }
+}
