@@ -35,3 +35,10 @@ test('the theme is chosen before the first paint', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
+
+test('the page forbids by itself what the server forbids', async ({ page }) => {
+  const response = await page.goto('/');
+  const policy = await page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
+  // A page cannot forbid its own framing; only the header can.
+  expect(response?.headers()['content-security-policy']).toBe(`${policy}; frame-ancestors 'none'`);
+});

@@ -1,0 +1,36 @@
+// A Chromium as a measurement wants it: quiet, fresh, and already connected to the emulator.
+import { chromium } from '@playwright/test';
+import { credentials } from '../emulator.mjs';
+
+const options = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+};
+
+/** A browser that nobody has used before. */
+export const launch = () => chromium.launch(options);
+
+/** Connects as a person does, and returns what the console kept of it, to start other browsers connected. */
+export async function connect(browser, { site, endpoint }) {
+  const page = await browser.newPage();
+  await page.goto(`${site}/connect`);
+  await page.getByLabel('Endpoint URL').fill(endpoint);
+  await page.getByLabel('Access key ID').fill(credentials.accessKeyId);
+  await page.getByLabel('Secret access key').fill(credentials.secretAccessKey);
+  await page.getByLabel(/keep .* tab/i).check();
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await page.waitForURL(/\/accounts/);
+  const kept = await page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }]);
+  await page.close();
+  return kept;
+}
+
+/** Puts what `connect` returned into every page of a context, before its first script. */
+export const connected = (context, kept) =>
+  context.addInitScript(([local, session]) => {
+    Object.assign(localStorage, local);
+    Object.assign(sessionStorage, session);
+  }, kept);
+
+/** The middle of the sorted values. */
+export const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];

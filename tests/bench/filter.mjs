@@ -1,0 +1,67 @@
+// How long a keystroke in the filter takes to show, with ten thousand accounts loaded.
+import { startEmulatorWithConsole } from '../emulator.mjs';
+import { connect, connected, launch, median } from './browser.mjs';
+
+const ACCOUNTS = 10_000;
+const AT_ONCE = 32;
+// Typed and taken back: the matches shrink and grow again.
+const KEYS = ['9', '9', '7', 'Backspace', 'Backspace', 'Backspace', '4', '2', 'Backspace', 'Backspace'];
+
+// Unsigned, only so that ten thousand accounts are made quickly. The console signs as ever.
+const emulator = await startEmulatorWithConsole('--allow-unsigned');
+const browser = await launch();
+try {
+  await createAccounts();
+  const kept = await connect(browser, emulator);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await connected(context, kept);
+  const page = await context.newPage();
+  await page.goto(`${emulator.site}/accounts`);
+  await page.getByRole('button', { name: /load all/i }).click();
+  await page.getByRole('heading', { level: 1, name: /10,?000/ }).waitFor({ timeout: 120_000 });
+
+  await page.getByRole('searchbox').or(page.getByLabel(/filter/i)).first().focus();
+  const times = [];
+  for (const key of KEYS) {
+    await page.evaluate(watchNextKey);
+    await page.keyboard.press(key);
+    times.push(await page.evaluate(() => globalThis.painted));
+  }
+  console.log(JSON.stringify({ paint_ms: median(times), slowest_ms: Math.max(...times), rows: ACCOUNTS, keys: times.length }));
+} finally {
+  await browser.close();
+  await emulator.stop();
+}
+
+/** Runs in the page: from the key's own time to the frame after the table has changed. */
+function watchNextKey() {
+  globalThis.painted = new Promise((resolve) => {
+    addEventListener('keydown', ({ timeStamp }) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        // A message posted in a frame's callback arrives when that frame has been painted.
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now() - timeStamp);
+          port2.postMessage(null);
+        });
+      });
+      observer.observe(document.querySelector('table'), { childList: true, subtree: true, characterData: true });
+    }, { once: true, capture: true });
+  });
+}
+
+async function createAccounts() {
+  const names = Array.from({ length: ACCOUNTS }, (_, index) => `Account ${String(index).padStart(5, '0')}`);
+  const create = async () => {
+    for (let name = names.pop(); name; name = names.pop()) {
+      const response = await fetch(`${emulator.endpoint}/accounts`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ Name: name }),
+      });
+      if (!response.ok) throw new Error(`CreateAccount answered ${response.status}: ${await response.text()}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, create));
+}
