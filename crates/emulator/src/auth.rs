@@ -42,7 +42,10 @@ pub fn authenticate<'k>(
     let claim = Claim::of(parts)?;
     let mut keys = keys;
     let key = keys.find(|key| key.access_key_id == claim.access_key_id).ok_or_else(|| {
-        refused(CommonError::InvalidClientTokenId, format!("The access key id {:?} is not known here.", claim.access_key_id))
+        refused(
+            CommonError::InvalidClientTokenId,
+            format!("The access key id {:?} is not known here.", claim.access_key_id),
+        )
     })?;
     check_age(&claim, wall)?;
     check_coverage(&claim, parts)?;
@@ -63,7 +66,10 @@ pub fn authenticate<'k>(
 fn check_age(claim: &Claim, wall: i64) -> Result<(), Failure> {
     let expired = |message: String| Err(refused(CommonError::RequestExpired, message));
     if claim.signed_at - wall > SKEW_MS {
-        return expired(format!("The request was signed for {}, which is still to come. Is the clock right?", claim.moment));
+        return expired(format!(
+            "The request was signed for {}, which is still to come. Is the clock right?",
+            claim.moment
+        ));
     }
     let lifetime = claim.expires_ms.unwrap_or(SKEW_MS);
     if wall - claim.signed_at > lifetime {

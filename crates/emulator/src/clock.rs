@@ -33,7 +33,7 @@ impl Clock {
     pub fn now(self, wall: i64) -> Timestamp {
         Timestamp(match self {
             Self::Running { ahead } => wall.saturating_add(ahead).clamp(0, LATEST),
-            Self::Stopped { at } => at,
+            Self::Stopped { at } => at.clamp(0, LATEST),
         })
     }
 

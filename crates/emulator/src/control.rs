@@ -20,6 +20,7 @@ use crate::failure::Failure;
 pub(crate) use request::Request;
 
 const ROOT: &str = "/_emulator";
+const HEALTH: &str = "/_emulator/health";
 
 /// Something that the control plane does.
 pub(crate) struct Route {
@@ -35,7 +36,7 @@ pub(crate) struct Route {
 const ROUTES: &[&[Route]] = &[
     &[
         Route { method: Method::GET, path: "/_emulator", about: "Lists what the control plane does.", run: index },
-        Route { method: Method::GET, path: "/_emulator/health", about: "Tells that the emulator answers.", run: health },
+        Route { method: Method::GET, path: HEALTH, about: "Tells that the emulator answers.", run: health },
     ],
     clock::ROUTES,
     schedule::ROUTES,
@@ -83,23 +84,28 @@ pub(crate) fn answer(emulator: &Emulator, parts: &Parts, body: &Bytes) -> Result
 }
 
 fn run(emulator: &Emulator, method: &str, path: &str, query: &str, body: &[u8]) -> Result<Value, Failure> {
-    let here: Vec<_> = ROUTES.iter().copied().flatten().filter_map(|route| Some((route, request::labels(route.path, path)?))).collect();
+    let here: Vec<_> = ROUTES
+        .iter()
+        .copied()
+        .flatten()
+        .filter_map(|route| Some((route, request::labels(route.path, path)?)))
+        .collect();
     if here.is_empty() {
         return Err(Failure::not_found(format!("The control plane has no {path}; GET {ROOT} lists what it has.")));
     }
     let methods: Vec<&str> = here.iter().map(|(route, _)| route.method.as_str()).collect();
     let allowed = format!("{path} takes {}.", methods.join(", "));
     let found = here.into_iter().find(|(route, _)| route.method.as_str() == method);
-    let (route, labels) =
-        found.ok_or(Failure::Http { status: 405, code: "MethodNotAllowed", message: allowed })?;
+    let (route, labels) = found.ok_or(Failure::Http { status: 405, code: "MethodNotAllowed", message: allowed })?;
     (route.run)(emulator, &Request { labels, query, body })
 }
 
 /// Every page that a person visits can send requests to this machine. The control plane asks for no signature, so it answers only
 /// pages of this machine or of the host it is reached by; whoever sends no `Origin` is no page.
+/// Health is no secret: a console from elsewhere may look whether there is an emulator here.
 fn refuse_strangers(parts: &Parts) -> Result<(), Failure> {
     let text = |name| parts.headers.get(name).and_then(|value: &http::HeaderValue| value.to_str().ok());
-    if !parts.headers.contains_key(http::header::ORIGIN) {
+    if !parts.headers.contains_key(http::header::ORIGIN) || parts.uri.path() == HEALTH {
         return Ok(());
     }
     let origin = text(http::header::ORIGIN).and_then(|origin| origin.parse::<http::Uri>().ok());

@@ -14,6 +14,7 @@ use crate::{Emulator, auth, control};
 
 /// The largest body of a call, in bytes.
 pub const LARGEST_BODY: usize = 1024 * 1024;
+const LARGEST_SNAPSHOT: usize = 256 * 1024 * 1024;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 
@@ -61,6 +62,15 @@ impl Emulator {
         response.map(Bytes::from)
     }
 
+    /// The answer to a request that a caller refuses before it is whole.
+    #[must_use]
+    pub fn refuse(&self, failure: Failure) -> Response<Bytes> {
+        let id = self.random.request_id();
+        let mut response = wire::error_response(&failure.into_api_error(None, &id));
+        self.put_headers(response.headers_mut(), &id);
+        response.map(Bytes::from)
+    }
+
     fn answer(&self, parts: &Parts, body: &Bytes, call: &mut Call) -> Result<Response<Vec<u8>>, Failure> {
         if body.len() > LARGEST_BODY {
             return Err(too_large(LARGEST_BODY));
@@ -76,7 +86,8 @@ impl Emulator {
         let fault = self.configuration().faults.draw(route.operation, &self.random);
         call.delay = fault.delay;
         // The content type is not looked at, as AWS does not: what counts is whether the body is JSON.
-        let input = wire::input(&route, query, &parts.headers, body).map_err(|error| Failure::bad_request(error.to_string()))?;
+        let input = wire::input(&route, query, &parts.headers, body)
+            .map_err(|error| Failure::bad_request(error.to_string()))?;
         let output = self.perform(route.operation, input, principal, fault.failure)?;
         Ok(wire::response(route.operation, &output))
     }
@@ -109,7 +120,18 @@ fn service_path(path: &str) -> &str {
     path.strip_prefix("/console").filter(|rest| rest.starts_with('/')).unwrap_or(path)
 }
 
-/// A body over the limit, which is refused before it is read.
-pub(crate) fn too_large(limit: usize) -> Failure {
-    Failure::Http { status: 413, code: "RequestEntityTooLarge", message: format!("The body is larger than {limit} bytes.") }
+/// The largest body that a path takes, in bytes: a snapshot may be larger than a call.
+#[must_use]
+pub fn largest_body(path: &str) -> usize {
+    if control::owns(path) { LARGEST_SNAPSHOT } else { LARGEST_BODY }
+}
+
+/// A body over the limit.
+#[must_use]
+pub fn too_large(limit: usize) -> Failure {
+    Failure::Http {
+        status: 413,
+        code: "RequestEntityTooLarge",
+        message: format!("The body is larger than {limit} bytes."),
+    }
 }

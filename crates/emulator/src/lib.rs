@@ -15,6 +15,8 @@ pub mod failure;
 pub mod handle;
 pub mod random;
 pub mod schedule;
+#[cfg(feature = "server")]
+pub mod server;
 pub mod store;
 pub mod token;
 

@@ -16,9 +16,11 @@ const PATH: &percent_encoding::AsciiSet = &UNRESERVED.remove(b'/');
 
 /// The canonical request of `parts`, as the claim says it was signed.
 pub(super) fn canonical_request(parts: &Parts, claim: &Claim, payload: &str) -> Result<String, Failure> {
-    let mut text = format!("{}\n{}\n{}\n", parts.method, path(parts.uri.path()), query(parts.uri.query().unwrap_or_default()));
+    let mut text =
+        format!("{}\n{}\n{}\n", parts.method, path(parts.uri.path()), query(parts.uri.query().unwrap_or_default()));
     for name in claim.signed_headers() {
-        let missing = || refused(CommonError::IncompleteSignature, format!("The signed header {name:?} is not in the request."));
+        let missing =
+            || refused(CommonError::IncompleteSignature, format!("The signed header {name:?} is not in the request."));
         text.push_str(&header(parts, name).ok_or_else(missing)?);
     }
     // Writing to a String does not fail.

@@ -37,7 +37,9 @@ impl Claim {
         } else if wire::query_pairs(query).any(|(name, _)| name == "X-Amz-Algorithm" || name == "X-Amz-Signature") {
             Self::from_query(query)
         } else {
-            Err(Failure::unauthorized("The request is not signed. Sign it with Signature Version 4 and a key that is known here."))
+            Err(Failure::unauthorized(
+                "The request is not signed. Sign it with Signature Version 4 and a key that is known here.",
+            ))
         }
     }
 
@@ -107,7 +109,8 @@ impl Claim {
 
 /// `20190108T175918Z` in milliseconds since 1970.
 fn milliseconds(moment: &str) -> Option<i64> {
-    let digits = |from: usize, to: usize| moment.get(from..to).filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits =
+        |from: usize, to: usize| moment.get(from..to).filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
     if moment.len() != 16 || moment.get(8..9) != Some("T") || !moment.ends_with('Z') {
         return None;
     }

@@ -31,7 +31,9 @@ impl SigningKeys {
 
 fn derive(secret: &str, date: &str, region: &str) -> [u8; 32] {
     let start = format!("AWS4{secret}").into_bytes();
-    let key = [date, region, SERVICE, TERMINATOR].into_iter().fold(start, |key, part| mac(&key, part).finalize().into_bytes().to_vec());
+    let key = [date, region, SERVICE, TERMINATOR]
+        .into_iter()
+        .fold(start, |key, part| mac(&key, part).finalize().into_bytes().to_vec());
     let mut derived = [0; 32];
     derived.copy_from_slice(&key);
     derived

@@ -9,7 +9,12 @@ use crate::configuration::AccessKey;
 use crate::failure::Failure;
 
 pub(super) const ROUTES: &[Route] = &[
-    Route { method: Method::GET, path: "/_emulator/access-keys", about: "Lists the access keys, without their secrets.", run: list },
+    Route {
+        method: Method::GET,
+        path: "/_emulator/access-keys",
+        about: "Lists the access keys, without their secrets.",
+        run: list,
+    },
     Route {
         method: Method::POST,
         path: "/_emulator/access-keys",

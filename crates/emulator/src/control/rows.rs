@@ -18,8 +18,18 @@ pub(super) const ROUTES: &[Route] = &[
         about: "Gives everything that is stored, settings, faults and clock included, as one document.",
         run: take,
     },
-    Route { method: Method::PUT, path: "/_emulator/snapshot", about: "Replaces everything by such a document.", run: restore },
-    Route { method: Method::POST, path: "/_emulator/reset", about: "Forgets everything, settings and clock included.", run: reset },
+    Route {
+        method: Method::PUT,
+        path: "/_emulator/snapshot",
+        about: "Replaces everything by such a document.",
+        run: restore,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/reset",
+        about: "Forgets everything, settings and clock included.",
+        run: reset,
+    },
 ];
 
 /// A snapshot: rows as they are stored, under their keys.
@@ -44,12 +54,16 @@ fn restore(emulator: &Emulator, request: &Request<'_>) -> Result<Value, Failure>
     if snapshot.format != FORMAT {
         return Err(Failure::bad_request(format!("Format must be {FORMAT:?}.")));
     }
-    emulator.replace_rows(|transaction| {
+    let restored = emulator.replace_rows(|transaction| {
         clear(transaction)?;
         for (key, row) in &snapshot.rows {
             transaction.put(key, &row.to_string())?;
         }
         Ok(())
+    });
+    restored.map_err(|failure| match failure {
+        Failure::Store(damaged @ StoreError::Damaged { .. }) => Failure::bad_request(damaged.to_string()),
+        other => other,
     })?;
     Ok(json!({ "Rows": snapshot.rows.len() }))
 }

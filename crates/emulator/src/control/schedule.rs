@@ -27,7 +27,9 @@ pub(super) const ROUTES: &[Route] = &[
 
 fn list(emulator: &Emulator, request: &Request<'_>) -> Result<Value, Failure> {
     let limit = request.number("limit")?.unwrap_or(100).min(MOST);
-    let due = emulator.store.view(|transaction| schedule::list(transaction, usize::try_from(limit).unwrap_or(usize::MAX)))??;
+    let due = emulator
+        .store
+        .view(|transaction| schedule::list(transaction, usize::try_from(limit).unwrap_or(usize::MAX)))??;
     Ok(json!({ "Actions": due }))
 }
 

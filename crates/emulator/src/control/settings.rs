@@ -10,7 +10,12 @@ use crate::configuration::{Fault, Faults, Settings};
 use crate::failure::Failure;
 
 pub(super) const ROUTES: &[Route] = &[
-    Route { method: Method::GET, path: "/_emulator/settings", about: "Tells the switches and quotas.", run: get_settings },
+    Route {
+        method: Method::GET,
+        path: "/_emulator/settings",
+        about: "Tells the switches and quotas.",
+        run: get_settings,
+    },
     Route {
         method: Method::PUT,
         path: "/_emulator/settings",

@@ -5,6 +5,7 @@ mod countries;
 mod search;
 mod united_states;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use chime_model::types::{
@@ -29,37 +30,19 @@ pub struct Block {
     pub prefix: String,
     /// Where they ring, ISO 3166-1 alpha-2.
     pub country: &'static str,
-    /// Local or toll-free.
-    pub kind: Kind,
-}
-
-/// Whether a call costs the caller anything; the model's enum has no order to sort by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// A number of a place.
-    Local,
-    /// A number that is free to call.
-    TollFree,
-}
-
-impl From<Kind> for PhoneNumberType {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Local => Self::Local,
-            Kind::TollFree => Self::TollFree,
-        }
-    }
+    /// Whether calling them costs anything.
+    pub kind: PhoneNumberType,
 }
 
 /// Every block, by prefix.
 static BLOCKS: LazyLock<Vec<Block>> = LazyLock::new(|| {
     let area = |area: &str, kind| Block { prefix: format!("+1{area}55501"), country: UNITED_STATES, kind };
-    let local = STATES.iter().flat_map(|state| state.area_codes).map(|code| area(code, Kind::Local));
-    let toll_free = TOLL_FREE_PREFIXES.iter().map(|code| area(code, Kind::TollFree));
+    let local = STATES.iter().flat_map(|state| state.area_codes).map(|code| area(code, PhoneNumberType::Local));
+    let toll_free = TOLL_FREE_PREFIXES.iter().map(|code| area(code, PhoneNumberType::TollFree));
     let abroad = COUNTRIES.iter().flat_map(|country| {
         let block = |prefix: &&str, kind| Block { prefix: format!("+{prefix}"), country: country.code, kind };
-        let local = country.local.iter().map(move |prefix| block(prefix, Kind::Local));
-        local.chain(country.toll_free.iter().map(move |prefix| block(prefix, Kind::TollFree)))
+        let local = country.local.iter().map(move |prefix| block(prefix, PhoneNumberType::Local));
+        local.chain(country.toll_free.iter().map(move |prefix| block(prefix, PhoneNumberType::TollFree)))
     });
     let mut blocks: Vec<_> = local.chain(toll_free).chain(abroad).collect();
     blocks.sort();
@@ -118,22 +101,14 @@ pub fn list_supported_phone_number_countries(
     _context: &Context<'_>,
     input: ListSupportedPhoneNumberCountriesRequest,
 ) -> Result<ListSupportedPhoneNumberCountriesResponse, Failure> {
-    let mut countries: Vec<(&str, Vec<Kind>)> = Vec::new();
+    let mut countries: BTreeMap<&str, BTreeSet<PhoneNumberType>> = BTreeMap::new();
     // CTY-2: from the numbers themselves, by the rule that orders follow.
     for block in BLOCKS.iter().filter(|block| check_product(&block.prefix, input.product_type).is_ok()) {
-        match countries.iter_mut().find(|(country, _)| *country == block.country) {
-            Some((_, kinds)) => kinds.push(block.kind),
-            None => countries.push((block.country, vec![block.kind])),
-        }
+        countries.entry(block.country).or_default().insert(block.kind);
     }
-    countries.sort();
-    let rows = countries.into_iter().map(|(country, mut kinds)| {
-        kinds.sort();
-        kinds.dedup();
-        PhoneNumberCountry {
-            country_code: Some(country.to_owned()),
-            supported_phone_number_types: Some(kinds.into_iter().map(Into::into).collect()),
-        }
+    let rows = countries.into_iter().map(|(country, kinds)| PhoneNumberCountry {
+        country_code: Some(country.to_owned()),
+        supported_phone_number_types: Some(kinds.into_iter().collect()),
     });
     Ok(ListSupportedPhoneNumberCountriesResponse { phone_number_countries: Some(rows.collect()) })
 }
@@ -153,7 +128,7 @@ mod tests {
             let number = format!("{}42", block.prefix);
             assert!(offers(&number), "{number}");
             assert_eq!(country(&number), Some(block.country), "{number}");
-            assert_eq!(kind(&number), block.kind.into(), "{number}");
+            assert_eq!(kind(&number), block.kind, "{number}");
         }
         assert_eq!(country("+9715550100"), None);
     }

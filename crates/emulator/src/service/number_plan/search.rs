@@ -3,7 +3,7 @@
 use chime_model::types::{PhoneNumberType, SearchAvailablePhoneNumbersRequest, SearchAvailablePhoneNumbersResponse};
 
 use super::united_states::{CITIES, STATES};
-use super::{BLOCKS, Block, Kind, UNITED_STATES};
+use super::{BLOCKS, Block, UNITED_STATES};
 use crate::context::{Context, page_size};
 use crate::failure::Failure;
 use crate::service::phone_numbers;
@@ -61,15 +61,15 @@ fn check(input: &SearchAvailablePhoneNumbersRequest) -> Result<(), Failure> {
 /// Whether a block has what all filters ask for.
 fn matches(block: &Block, input: &SearchAvailablePhoneNumbersRequest) -> bool {
     let country = input.country.as_deref().unwrap_or(UNITED_STATES);
-    let kind = input.phone_number_type.as_ref().is_none_or(|wanted| *wanted == PhoneNumberType::from(block.kind));
+    let kind = input.phone_number_type.is_none_or(|wanted| wanted == block.kind);
     if block.country != country || !kind {
         return false;
     }
     // Behind the `+1`; other countries have none of these filters.
     let area = block.prefix.get(2..5).unwrap_or_default();
-    let prefix = input.toll_free_prefix.as_ref().is_none_or(|wanted| block.kind == Kind::TollFree && wanted == area);
+    let prefix = input.toll_free_prefix.as_ref().is_none_or(|wanted| block.kind == PhoneNumberType::TollFree && wanted == area);
     prefix
-        && input.area_code.as_ref().is_none_or(|wanted| block.kind == Kind::Local && wanted == area)
+        && input.area_code.as_ref().is_none_or(|wanted| block.kind == PhoneNumberType::Local && wanted == area)
         && input.state.as_ref().is_none_or(|wanted| {
             STATES.iter().any(|state| state.code.eq_ignore_ascii_case(wanted) && state.area_codes.contains(&area))
         })
