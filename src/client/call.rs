@@ -1,0 +1,137 @@
+//! One call: sign, send, read the answer; again where that is safe and may help.
+
+use chime_model::{Operation, wire};
+use gloo_timers::future::TimeoutFuture;
+use http::{Request, Uri, header};
+use serde_json::Value;
+
+use super::{CallError, Client, ErrorKind, Waiting, clock, invalidate, retry, sign, transport};
+use crate::session::{Session, Target};
+
+/// The name that requests are signed for.
+const SERVICE: &str = "chime";
+
+/// Calls `operation` under the profile in use.
+///
+/// # Errors
+/// After the tries that make sense. Credentials that have expired are asked for in place, and the call is repeated.
+pub async fn call(session: Session, operation: Operation, input: Value) -> Result<Value, CallError> {
+    let Some(profile) = session.profile_name() else {
+        return Err(failure(operation, None, ErrorKind::NotConnected));
+    };
+    call_as(session, &profile, operation, &input).await
+}
+
+/// Calls `operation`, and on success makes what was read through `stale` be read again.
+///
+/// # Errors
+/// As [`call`].
+pub async fn write(
+    session: Session,
+    operation: Operation,
+    input: Value,
+    stale: &[Operation],
+) -> Result<Value, CallError> {
+    let output = call(session, operation, input).await?;
+    invalidate(session, stale);
+    Ok(output)
+}
+
+pub(super) async fn call_as(
+    session: Session,
+    profile: &str,
+    operation: Operation,
+    input: &Value,
+) -> Result<Value, CallError> {
+    loop {
+        let Some(target) = session.target(profile) else {
+            return Err(failure(operation, None, ErrorKind::NotConnected));
+        };
+        let result = if target.credentials.expired(clock::now()) {
+            Err(failure(operation, Some(&target), ErrorKind::Expired))
+        } else {
+            attempt(session.client, &target, operation, input).await
+        };
+        match result {
+            Err(error) if error.asks_for_keys() => {
+                if !session.client.renewal.ask(profile, &error).await {
+                    return Err(error);
+                }
+            }
+            result => return result,
+        }
+    }
+}
+
+/// Calls `operation` with the credentials given, without asking for others.
+///
+/// # Errors
+/// After the tries that make sense.
+pub async fn attempt(client: Client, target: &Target, operation: Operation, input: &Value) -> Result<Value, CallError> {
+    let mut place = client.waiting.place();
+    let mut clock_corrected = false;
+    let mut tries = 1;
+    loop {
+        let failed = match once(client, target, operation, input).await {
+            Ok(output) => return Ok(output),
+            Err(failed) => failed,
+        };
+        if !clock_corrected && corrects_clock(client, target, &failed) {
+            clock_corrected = true;
+            continue;
+        }
+        let worth_it = retry::may_pass(&failed.error.kind) && retry::may_repeat(operation, input);
+        let pause = retry::pause(tries, js_sys::Math::random(), failed.retry_after.as_deref());
+        let Some(pause) = pause.filter(|_| worth_it) else {
+            return Err(failed.error);
+        };
+        tries += 1;
+        if tries > 2 {
+            place.say(Waiting { operation, next: tries, tries: retry::TRIES, error: failed.error });
+        }
+        TimeoutFuture::new(u32::try_from(pause.as_millis()).unwrap_or(u32::MAX)).await;
+    }
+}
+
+/// A failed try, with what its answer says about the next one.
+struct Failed {
+    error: CallError,
+    date: Option<String>,
+    retry_after: Option<String>,
+}
+
+async fn once(client: Client, target: &Target, operation: Operation, input: &Value) -> Result<Value, Failed> {
+    let failed = |kind| Failed { error: failure(operation, Some(target), kind), date: None, retry_after: None };
+    let request = signed(client, target, operation, input).map_err(|text| failed(ErrorKind::Input(text)))?;
+    let answer = transport::send(&target.profile.endpoint, &request).await.map_err(failed)?;
+    wire::output(operation, answer.status().as_u16(), answer.headers(), answer.body()).map_err(|error| {
+        let header = |name| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        Failed { date: header(header::DATE), retry_after: header(header::RETRY_AFTER), ..failed(ErrorKind::Api(error)) }
+    })
+}
+
+fn signed(client: Client, target: &Target, operation: Operation, input: &Value) -> Result<Request<Vec<u8>>, String> {
+    let Target { profile, credentials } = target;
+    let mut request = wire::request(operation, input).map_err(|error| error.to_string())?;
+    let uri: Uri =
+        profile.endpoint.join(&request.uri().to_string()).parse().map_err(|_| "The request is too long.".to_owned())?;
+    *request.uri_mut() = uri;
+    let time = client.signing_time(&profile.endpoint);
+    sign(credentials, &profile.region, SERVICE, time, &mut request)
+        .map_err(|error| format!("The request could not be signed: {error}."))?;
+    Ok(request)
+}
+
+/// Whether the failure may come from a wrong clock, and the server's time says so.
+fn corrects_clock(client: Client, target: &Target, failed: &Failed) -> bool {
+    let (Some(error), Some(date)) = (failed.error.api(), &failed.date) else {
+        return false;
+    };
+    let blamed = clock::blames_the_clock(&error.code) || clock::blames_the_clock(&error.exception);
+    blamed && client.correct_clock(&target.profile.endpoint, date)
+}
+
+fn failure(operation: Operation, target: Option<&Target>, kind: ErrorKind) -> CallError {
+    let endpoint = target.map(|target| target.profile.endpoint.clone());
+    CallError { operation, kind, endpoint }
+}

@@ -1,0 +1,72 @@
+//! The signed-fetch client: from an operation and its input to the parsed answer.
+//!
+//! `call` signs, sends, retries, corrects the clock and asks for new keys where they have expired; `query` is its
+//! reactive form over a cache; `write` names the reads that a change makes stale.
+
+mod cache;
+mod call;
+mod clock;
+mod error;
+mod query;
+mod renewal;
+mod retry;
+mod sign;
+mod transport;
+mod waiting;
+
+use std::time::SystemTime;
+
+use leptos::prelude::*;
+
+use crate::session::Endpoint;
+
+pub use call::{attempt, call, write};
+pub use error::{CallError, ErrorKind};
+pub use query::{Query, invalidate, query};
+pub use renewal::Renewal;
+pub use sign::{SignError, sign};
+pub use waiting::Waiting;
+
+pub(crate) use transport::emulator_answers;
+
+use cache::Cache;
+use clock::Clock;
+use waiting::WaitingCalls;
+
+/// What the client remembers between calls.
+#[derive(Clone, Copy)]
+pub struct Client {
+    cache: Cache,
+    clock: StoredValue<Clock>,
+    pub(crate) renewal: Renewal,
+    pub(crate) waiting: WaitingCalls,
+}
+
+impl Client {
+    /// A client that knows nothing yet.
+    pub(crate) fn new() -> Self {
+        Self {
+            cache: Cache::new(),
+            clock: StoredValue::new(Clock::default()),
+            renewal: Renewal::new(),
+            waiting: WaitingCalls::new(),
+        }
+    }
+
+    /// The time to sign a request to `endpoint` with, now.
+    fn signing_time(self, endpoint: &Endpoint) -> SystemTime {
+        let now = clock::now();
+        self.clock.with_value(|clock| clock.signing_time(endpoint, now))
+    }
+
+    /// Learns from the server's `Date`; whether that changes anything.
+    fn correct_clock(self, endpoint: &Endpoint, date: &str) -> bool {
+        let now = clock::now();
+        self.clock.try_update_value(|clock| clock.correct(endpoint, now, date)).unwrap_or_default()
+    }
+
+    /// Forgets what was read under a profile.
+    pub(crate) fn forget(self, profile: &str) {
+        self.cache.forget(profile);
+    }
+}

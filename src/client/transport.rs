@@ -1,0 +1,125 @@
+//! One HTTP exchange through the browser's fetch, which ends with an answer, a failure, or when it is dropped.
+
+use std::pin::pin;
+
+use futures::future::{Either, select};
+use gloo_net::http::Request as FetchRequest;
+use gloo_timers::future::TimeoutFuture;
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
+use js_sys::Uint8Array;
+use web_sys::{
+    AbortController, Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode, window,
+};
+
+use super::ErrorKind;
+use crate::session::Endpoint;
+
+const TIME_OUT_MS: u32 = 30_000;
+const PROBE_TIME_OUT_MS: u32 = 5_000;
+
+/// Aborts the exchange when it is dropped, so that a page that is left asks nothing more.
+struct AbortOnDrop(AbortController);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Sends `request` and reads the whole answer.
+pub(super) async fn send(endpoint: &Endpoint, request: &Request<Vec<u8>>) -> Result<Response<Vec<u8>>, ErrorKind> {
+    if insecure(endpoint) {
+        return Err(ErrorKind::Insecure);
+    }
+    let unsendable = || ErrorKind::Input("The browser cannot send this request.".to_owned());
+    let headers = Headers::new().map_err(|_| unsendable())?;
+    for (name, value) in request.headers() {
+        // The browser sets the host itself, from the same URL that was signed.
+        if name != http::header::HOST {
+            let value = value.to_str().map_err(|_| unsendable())?;
+            headers.append(name.as_str(), value).map_err(|_| unsendable())?;
+        }
+    }
+    let init = RequestInit::new();
+    init.set_method(request.method().as_str());
+    init.set_headers(&headers);
+    init.set_mode(RequestMode::Cors);
+    if !request.body().is_empty() {
+        init.set_body(&Uint8Array::from(request.body().as_slice()));
+    }
+    match fetch(&request.uri().to_string(), &init, TIME_OUT_MS).await {
+        Fetched::Answer(response) => Ok(response),
+        Fetched::TimedOut => Err(ErrorKind::TimedOut),
+        Fetched::Failed => Err(reason(endpoint).await),
+    }
+}
+
+enum Fetched {
+    Answer(Response<Vec<u8>>),
+    Failed,
+    TimedOut,
+}
+
+async fn fetch(url: &str, init: &RequestInit, time_out: u32) -> Fetched {
+    let Ok(controller) = AbortController::new() else {
+        return Fetched::Failed;
+    };
+    init.set_signal(Some(&controller.signal()));
+    init.set_cache(RequestCache::NoStore);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    let _abort = AbortOnDrop(controller);
+    // Not gloo's builder: it adds a `&` to a query that it was given, and the signature covers the query.
+    let Ok(request) = web_sys::Request::new_with_str_and_init(url, init) else {
+        return Fetched::Failed;
+    };
+    let exchange = pin!(exchange(request));
+    match select(exchange, TimeoutFuture::new(time_out)).await {
+        Either::Left((Some(response), _)) => Fetched::Answer(response),
+        Either::Left((None, _)) => Fetched::Failed,
+        Either::Right(_) => Fetched::TimedOut,
+    }
+}
+
+async fn exchange(request: web_sys::Request) -> Option<Response<Vec<u8>>> {
+    let answer = FetchRequest::from(request).send().await.ok()?;
+    let body = answer.binary().await.ok()?;
+    let mut headers = HeaderMap::new();
+    for (name, value) in answer.headers().entries() {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            headers.insert(name, value);
+        }
+    }
+    let mut response = Response::new(body);
+    // The opaque answer of the probe has status 0, which `http` does not know.
+    *response.status_mut() = http::StatusCode::from_u16(answer.status()).unwrap_or_default();
+    *response.headers_mut() = headers;
+    Some(response)
+}
+
+/// A browser tells a page only that fetch failed. An opaque request to the same place tells the rest.
+async fn reason(endpoint: &Endpoint) -> ErrorKind {
+    if window().is_some_and(|window| !window.navigator().on_line()) && !endpoint.is_loopback() {
+        return ErrorKind::Offline;
+    }
+    let init = RequestInit::new();
+    init.set_mode(RequestMode::NoCors);
+    match fetch(endpoint.as_str(), &init, PROBE_TIME_OUT_MS).await {
+        Fetched::Answer(_) => ErrorKind::Cors,
+        Fetched::Failed | Fetched::TimedOut => ErrorKind::Unreachable,
+    }
+}
+
+/// Browsers block plain http from a secure page, except to this machine.
+fn insecure(endpoint: &Endpoint) -> bool {
+    let secure_page = window().and_then(|window| window.location().protocol().ok()).is_some_and(|it| it == "https:");
+    secure_page && endpoint.is_plain_http() && !endpoint.is_loopback()
+}
+
+/// Whether an emulator answers at `endpoint`: its health, asked without keys.
+pub(crate) async fn emulator_answers(endpoint: &Endpoint) -> bool {
+    let init = RequestInit::new();
+    init.set_mode(RequestMode::Cors);
+    let answer = fetch(&endpoint.join("/_emulator/health"), &init, PROBE_TIME_OUT_MS).await;
+    matches!(answer, Fetched::Answer(response) if response.status().is_success())
+}

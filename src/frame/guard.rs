@@ -1,0 +1,182 @@
+//! Asks before unsaved changes are left: on links, on back and forward, on code that goes elsewhere, on closing the tab.
+
+use leptos::{ev, leptos_dom::helpers::window_event_listener, prelude::*};
+use leptos_router::hooks::use_location;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{AddEventListenerOptions, Element, Event, HtmlAnchorElement, MouseEvent};
+
+use super::place::use_go;
+use crate::routes;
+use crate::ui::{Button, ButtonKind, Dialog, DialogWidth};
+
+type Then = Box<dyn FnOnce()>;
+
+/// Knows which forms have unsaved changes.
+#[derive(Clone, Copy)]
+pub struct Guard {
+    watched: StoredValue<Vec<(u32, Signal<bool>)>>,
+    /// What happens once the person agrees to leave.
+    then: StoredValue<Option<Then>, LocalStorage>,
+    asking: RwSignal<bool>,
+    /// Set while an agreed step through the history passes.
+    passing: StoredValue<bool>,
+}
+
+/// The guard of this console.
+pub fn use_guard() -> Guard {
+    expect_context()
+}
+
+impl Guard {
+    /// Asks before leaving while `dirty`, until the current component is gone.
+    pub fn watch(self, dirty: Signal<bool>) {
+        let mut id = 0;
+        self.watched.update_value(|all| {
+            id = all.last().map_or(0, |(last, _)| last + 1);
+            all.push((id, dirty));
+        });
+        on_cleanup(move || {
+            self.watched.try_update_value(|all| all.retain(|(other, _)| *other != id));
+        });
+    }
+
+    /// Whether some form has unsaved changes now.
+    pub fn is_dirty(self) -> bool {
+        self.watched.with_value(|all| all.iter().any(|(_, dirty)| dirty.try_get_untracked() == Some(true)))
+    }
+
+    /// Does `then`, after asking where there are unsaved changes.
+    pub fn leave(self, then: impl FnOnce() + 'static) {
+        if self.is_dirty() {
+            self.then.set_value(Some(Box::new(then)));
+            self.asking.set(true);
+        } else {
+            then();
+        }
+    }
+
+    fn answer(self, leave: bool) {
+        self.asking.set(false);
+        let then = self.then.try_update_value(Option::take).flatten();
+        if leave {
+            // What is left is no longer watched, so that leaving does not ask again.
+            self.watched.update_value(Vec::clear);
+            if let Some(then) = then {
+                then();
+            }
+        }
+    }
+}
+
+pub(super) fn provide() -> Guard {
+    let guard = Guard {
+        watched: StoredValue::new(Vec::new()),
+        then: StoredValue::new_local(None),
+        asking: RwSignal::new(false),
+        passing: StoredValue::new(false),
+    };
+    provide_context(guard);
+    watch_tab(guard);
+    guard
+}
+
+fn watch_tab(guard: Guard) {
+    let unload = window_event_listener(ev::beforeunload, move |event| {
+        if guard.is_dirty() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || unload.remove());
+}
+
+/// Follows back and forward, and links, before the router does. Called inside the router.
+pub(super) fn watch_links(guard: Guard) {
+    let location = use_location();
+    let here = move || {
+        let search = location.search.get_untracked();
+        let query = if search.is_empty() { search } else { ["?", &search].concat() };
+        [location.pathname.get_untracked(), query, location.hash.get_untracked()].concat()
+    };
+    capture("popstate", move |event| {
+        if guard.passing.get_value() {
+            guard.passing.set_value(false);
+        } else if guard.is_dirty() && window().location().pathname().ok() != Some(location.pathname.get_untracked()) {
+            event.stop_immediate_propagation();
+            // The browser has moved already: the page that stays becomes the newest entry, one step after the other.
+            let history = window().history();
+            let stay = history.and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&here())));
+            if stay.is_ok() {
+                guard.leave(move || {
+                    guard.passing.set_value(true);
+                    if let Ok(history) = window().history() {
+                        // Without a history there is nothing to go back to.
+                        let _ = history.back();
+                    }
+                });
+            }
+        }
+    });
+    let go = use_go();
+    capture("click", move |event| {
+        let Some(href) = followed(&event).filter(|_| guard.is_dirty()) else {
+            return;
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        go.to(&href);
+    });
+}
+
+/// Listens on the window before anything in the page does.
+fn capture(event: &str, listen: impl Fn(Event) + 'static) {
+    let options = AddEventListenerOptions::new();
+    options.set_capture(true);
+    let listen = Closure::<dyn Fn(Event)>::new(listen).into_js_value();
+    // It fails for no event of ours; the frame lives as long as the window.
+    let _ = window().add_event_listener_with_callback_and_add_event_listener_options(
+        event,
+        listen.unchecked_ref(),
+        &options,
+    );
+}
+
+/// The address of another page of the console that a click leads to, in this tab.
+fn followed(event: &Event) -> Option<String> {
+    let click = event.dyn_ref::<MouseEvent>()?;
+    let elsewhere = click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key();
+    if click.button() != 0 || elsewhere || click.default_prevented() {
+        return None;
+    }
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
+    let location = window().location();
+    let path = link.pathname();
+    let inside = location.origin().ok()? == link.origin() && path.starts_with(routes::base());
+    let leaves =
+        inside && link.target().is_empty() && !link.has_attribute("download") && location.pathname().ok()? != path;
+    leaves.then(|| [path, link.search(), link.hash()].concat())
+}
+
+/// The question.
+#[component]
+pub(super) fn LeaveDialog() -> AnyView {
+    let guard = use_guard();
+    let footer = move || {
+        view! {
+            <Button on_press=move || guard.answer(false)>"Stay"</Button>
+            <Button kind=ButtonKind::Danger on_press=move || guard.answer(true)>"Leave without saving"</Button>
+        }
+    };
+    view! {
+        <Dialog
+            open=guard.asking
+            title="Leave this page?"
+            width=DialogWidth::Narrow
+            on_close=move || guard.answer(false)
+            footer
+        >
+            <p>"You have changes that are not saved. They are lost when you leave."</p>
+        </Dialog>
+    }
+    .into_any()
+}

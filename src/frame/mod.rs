@@ -1,0 +1,100 @@
+//! The frame around every page: top bar, side navigation, breadcrumbs, notices, help, palette, keys.
+
+mod credential_fields;
+mod failing;
+mod guard;
+mod help;
+mod keys;
+mod names;
+mod navigation;
+mod new_keys;
+mod outlet;
+mod palette;
+mod place;
+mod retrying;
+mod theme;
+mod top_bar;
+
+use leptos::prelude::*;
+use leptos_router::components::Router;
+
+use crate::routes;
+use crate::session::{Session, use_session};
+use crate::ui::{FlashArea, Flashes, LiveRegion, Privacy};
+
+pub(crate) use credential_fields::{CredentialFields, CredentialInput};
+pub use failing::QueryFailure;
+pub use guard::{Guard, use_guard};
+pub use help::Info;
+pub use names::{Known, Names, use_names};
+pub use place::{Go, param, use_go, use_place};
+
+/// The whole console.
+#[component]
+pub fn App() -> AnyView {
+    routes::serve_below(&base_path());
+    let session = Session::load();
+    session.keep_preferences();
+    provide_context(session);
+    provide_context(Privacy(session.privacy));
+    Flashes::provide();
+    theme::apply(session);
+    names::provide();
+    help::provide();
+    // Before the router: of two listeners for "back", the guard's must hear it first.
+    let guard = guard::provide();
+    view! {
+        <Router base=routes::base()>
+            {
+                place::provide(guard);
+                guard::watch_links(guard);
+                view! { <Frame /> }
+            }
+        </Router>
+    }
+    .into_any()
+}
+
+#[component]
+fn Frame() -> AnyView {
+    let session = use_session();
+    let drawer = navigation::Drawer::new();
+    let help = help::use_help();
+    let nav = move || match (drawer.is_open(), session.navigation_folded.get()) {
+        (true, _) => Some("open"),
+        (false, true) => Some("collapsed"),
+        (false, false) => None,
+    };
+    retrying::show(session);
+    keys::provide();
+    view! {
+        <a class="skip-link" href="#content" on:click=outlet::skip>
+            "Skip to content"
+        </a>
+        <div class="app" data-nav=nav data-help=move || help.is_open().then_some("open")>
+            <top_bar::TopBar drawer />
+            <navigation::SideNavigation drawer />
+            <main class="main">
+                <div class="main-crumbs">{place::breadcrumbs()}</div>
+                <FlashArea />
+                <div class="content" id="content" tabindex="-1">
+                    <outlet::Outlet />
+                </div>
+            </main>
+            <help::HelpPanel />
+        </div>
+        <palette::Palette />
+        <keys::KeysDialog />
+        <new_keys::NewKeysDialog />
+        <guard::LeaveDialog />
+        <LiveRegion />
+    }
+    .into_any()
+}
+
+/// The path of `<base href>`; without one, the root.
+fn base_path() -> String {
+    let has_base = document().query_selector("base[href]").ok().flatten().is_some();
+    let base = document().base_uri().ok().flatten().filter(|_| has_base);
+    base.and_then(|base| web_sys::Url::new(&base).ok()).map(|url| url.pathname()).unwrap_or_default()
+}

@@ -1,0 +1,99 @@
+//! The side navigation, read from the table of pages; a drawer on narrow windows.
+
+use leptos::prelude::*;
+
+use super::place::use_place;
+use crate::routes::{ROUTES, Route};
+use crate::session::use_session;
+use crate::ui::{Icon, IconButton, IconName, focus_id};
+
+const FIRST_LINK: &str = "navigation-first";
+const TOGGLE: &str = "navigation-toggle";
+
+/// The navigation over the page on narrow windows.
+#[derive(Clone, Copy)]
+pub(super) struct Drawer(RwSignal<bool>);
+
+impl Drawer {
+    pub(super) fn new() -> Self {
+        Self(RwSignal::new(false))
+    }
+
+    pub(super) fn is_open(self) -> bool {
+        self.0.get()
+    }
+}
+
+/// Narrow windows have a drawer; the style sheet turns at the same width.
+fn is_narrow() -> bool {
+    window().match_media("(max-width: 799px)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// The button that opens the drawer, or folds the navigation away.
+#[component]
+pub(super) fn NavigationToggle(drawer: Drawer) -> AnyView {
+    let session = use_session();
+    let toggle = move |()| {
+        if is_narrow() {
+            drawer.0.update(|open| *open = !*open);
+            if drawer.0.get_untracked() {
+                focus_id(FIRST_LINK);
+            }
+        } else {
+            session.navigation_folded.update(|folded| *folded = !*folded);
+        }
+    };
+    view! { <IconButton icon=IconName::Menu label="Navigation" id=TOGGLE on_press=toggle /> }.into_any()
+}
+
+/// The navigation.
+#[component]
+pub(super) fn SideNavigation(drawer: Drawer) -> AnyView {
+    let place = use_place();
+    let current = move |route: &'static Route| {
+        place.with(|place| {
+            let place = place.as_ref()?;
+            if place.route.path == route.path {
+                Some("page")
+            } else {
+                // Inside it, on one of its things.
+                place.trail().iter().any(|above| above.path == route.path).then_some("true")
+            }
+        })
+    };
+    let links = ROUTES.iter().filter_map(|route| {
+        let (nav, place) = (route.nav.as_ref()?, route.page.href(&[]));
+        Some((route, nav.icon, place))
+    });
+    let links = links
+        .enumerate()
+        .map(|(index, (route, icon, href))| {
+            view! {
+                <li>
+                    <a
+                        class="sidenav-link"
+                        href=href
+                        id=(index == 0).then_some(FIRST_LINK)
+                        aria-current=move || current(route)
+                        on:click=move |_| drawer.0.set(false)
+                    >
+                        <Icon name=icon />
+                        {route.title}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    let keyed = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" && drawer.0.get_untracked() {
+            drawer.0.set(false);
+            focus_id(TOGGLE);
+        }
+    };
+    view! {
+        <nav class="sidenav" aria-label="Main" on:keydown=keyed>
+            <ul class="sidenav-section">{links}</ul>
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,94 @@
+//! The place where pages appear; focus, window title and announcement follow.
+
+use leptos::prelude::*;
+use leptos_router::{
+    hooks::use_location,
+    location::{BrowserUrl, LocationProvider},
+};
+use web_sys::MouseEvent;
+
+use super::names::use_names;
+use super::place::{Ids, title, use_place};
+use crate::pages;
+use crate::routes::{self, Page, Place};
+use crate::session::use_session;
+use crate::ui::{announce, focus_id};
+
+/// What stands in the outlet.
+#[derive(Clone)]
+enum Shown {
+    Home,
+    Nothing,
+    /// The page is there, and waits for keys.
+    Locked,
+    Page(Place),
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Page(one), Self::Page(other)) => one.same_screen(other),
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
+/// The page at the address.
+#[component]
+pub(super) fn Outlet() -> AnyView {
+    let (place, session, names) = (use_place(), use_session(), use_names());
+    let pathname = use_location().pathname;
+    let profile = Memo::new(move |_| session.profile().map(|profile| profile.name));
+    let shown = Memo::new(move |_| match place.get() {
+        Some(place) if place.route.page == Page::Connect || session.connected() => Shown::Page(place),
+        Some(_) => Shown::Locked,
+        None if pathname.with(|path| path.trim_end_matches('/') == routes::base()) => Shown::Home,
+        None => Shown::Nothing,
+    });
+    complete_navigation(pathname);
+    follow(move || place.get().map_or_else(|| "Page not found".to_owned(), |place| title(names, &place)), shown);
+    (move || {
+        // Another profile is another world: its pages start anew.
+        profile.track();
+        match shown.get() {
+            Shown::Home => pages::home(),
+            Shown::Nothing => pages::not_found(),
+            Shown::Locked => pages::locked(),
+            Shown::Page(place) => {
+                provide_context(Ids(place.clone()));
+                pages::view(&place)
+            }
+        }
+    })
+    .into_any()
+}
+
+/// The router writes the address of a followed link once the new page is there.
+fn complete_navigation(pathname: Memo<String>) {
+    let router = use_context::<BrowserUrl>();
+    Effect::new(move |_| {
+        pathname.track();
+        if let Some(router) = &router {
+            router.ready_to_complete();
+        }
+    });
+}
+
+/// Keeps the window's title, and on another screen moves the focus to its heading and announces it.
+fn follow(title: impl Fn() -> String + Send + Sync + 'static, shown: Memo<Shown>) {
+    let title = Memo::new(move |_| title());
+    Effect::new(move |_| document().set_title(&[&title.get(), " · Chime Console"].concat()));
+    Effect::new(move |before: Option<()>| {
+        shown.track();
+        if before.is_some() {
+            announce(&title.get_untracked());
+            focus_id("page-title");
+        }
+    });
+}
+
+/// Moves the focus past the frame. The fragment of a bare link would be resolved against `<base href>`.
+pub(super) fn skip(event: MouseEvent) {
+    event.prevent_default();
+    focus_id("content");
+}

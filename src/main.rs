@@ -1,0 +1,5 @@
+//! The console's entry point in the browser.
+
+fn main() {
+    chime_console::mount();
+}

@@ -1,0 +1,145 @@
+//! The form for a profile and its keys.
+
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::SubmitEvent;
+
+use super::checks::keys_work;
+use super::draft::{Draft, Problems};
+use crate::client::CallError;
+use crate::frame::{CredentialFields, CredentialInput};
+use crate::session::{Keep, Kind, Target, use_session};
+use crate::ui::{Button, ButtonKind, Checkbox, Choice, ErrorPanel, Panel, RadioGroup, TextInput, unique_id};
+
+/// The id of the part with the keys.
+pub(super) const KEYS: &str = "connect-keys";
+
+/// The form.
+#[component]
+pub(super) fn ConnectForm(draft: Draft, connected: Callback<()>) -> AnyView {
+    let session = use_session();
+    let input = CredentialInput::new();
+    let (problems, failed, busy) =
+        (RwSignal::new(Problems::default()), RwSignal::new(None::<CallError>), RwSignal::new(false));
+    // A profile section names its Region.
+    Effect::new(move |_| {
+        if let Some(region) = input.region.get() {
+            draft.region.set(region);
+        }
+    });
+    let read = move || -> Option<Target> {
+        let profile = draft.read();
+        problems.set(profile.as_ref().err().cloned().unwrap_or_default());
+        let credentials = input.read();
+        Some(Target { profile: profile.ok()?, credentials: credentials? })
+    };
+    let enter = move |target: Target| {
+        input.clear();
+        session.connect(target.profile, target.credentials, draft.keep.get_untracked());
+        connected.run(());
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let Some(target) = read().filter(|_| !busy.get_untracked()) else {
+            return;
+        };
+        busy.set(true);
+        failed.set(None);
+        spawn_local(async move {
+            let answer = keys_work(session, &target).await;
+            // The page may be gone.
+            if busy.try_set(false).is_none() {
+                match answer {
+                    Ok(()) => enter(target),
+                    Err(error) => failed.set(Some(error)),
+                }
+            }
+        });
+    };
+    let unchecked = move |()| {
+        if let Some(target) = read() {
+            enter(target);
+        }
+    };
+    let failure = move || {
+        let failure = failed.get()?.failure("The connection does not work");
+        Some(view! {
+            <ErrorPanel failure />
+            <Button on_press=unchecked>"Connect without checking"</Button>
+        })
+    };
+    view! {
+        <Panel title="New connection">
+            <form class="form stack" novalidate=true on:submit=submit>
+                {endpoint_fields(draft, problems)}
+                <div id=KEYS tabindex="-1">
+                    <CredentialFields input />
+                </div>
+                <Checkbox
+                    checked=move || draft.keep.get() == Keep::Tab
+                    on_change=move |tab| draft.keep.set(if tab { Keep::Tab } else { Keep::Memory })
+                    label="Keep the keys until this tab is closed, so that a reload does not ask again"
+                />
+                {failure}
+                <div class="form-actions">
+                    <Button kind=ButtonKind::Primary submit=true busy>
+                        "Connect"
+                    </Button>
+                </div>
+            </form>
+        </Panel>
+    }
+    .into_any()
+}
+
+fn endpoint_fields(draft: Draft, problems: RwSignal<Problems>) -> AnyView {
+    let kinds = [
+        (Kind::Emulator, "Emulator on this machine", "Nothing real is touched."),
+        (
+            Kind::Amazon,
+            "Amazon Chime",
+            "Changes reach people. Browsers may call it only through a proxy that allows this page.",
+        ),
+        (Kind::Custom, "Another endpoint", "Any address that speaks the API, with a base path if it has one."),
+    ];
+    let options = kinds.map(|(kind, label, help)| Choice::new(kind.value(), label).help(help)).to_vec();
+    let chosen = move |value: String| {
+        if let Some((kind, ..)) = kinds.into_iter().find(|(kind, ..)| kind.value() == value) {
+            draft.choose(kind);
+            problems.set(Problems::default());
+        }
+    };
+    view! {
+        <RadioGroup label="Endpoint" options value=move || draft.kind.get().value().to_owned() on_change=chosen />
+        {text_field("Address", draft.endpoint, move || problems.with(|problems| problems.endpoint.clone()))}
+        {text_field("Region", draft.region, move || problems.with(|problems| problems.region.clone()))}
+        {text_field("Profile name", draft.name, move || problems.with(|problems| problems.name.clone()))}
+    }
+    .into_any()
+}
+
+fn text_field(
+    label: &'static str,
+    value: RwSignal<String>,
+    problem: impl Fn() -> Option<String> + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let (id, why) = (unique_id("connect"), unique_id("why"));
+    let described_by = why.clone();
+    view! {
+        <div class="field">
+            <label class="field-label" for=id.clone()>
+                {label}
+            </label>
+            <TextInput
+                id
+                value
+                on_input=move |text| value.set(text)
+                invalid=move || problem().is_some()
+                described_by=move || problem().map(|_| described_by.clone())
+            />
+            <p class="field-error" id=why role="alert">
+                {problem}
+            </p>
+        </div>
+    }
+    .into_any()
+}

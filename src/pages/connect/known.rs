@@ -1,0 +1,85 @@
+//! The profiles of this browser: use one, give it keys, forget it.
+
+use leptos::prelude::*;
+
+use super::draft::Draft;
+use crate::session::{Profile, use_session};
+use crate::ui::{Button, ButtonKind, Confirm, Panel, focus_id};
+
+/// The list; nothing while there are none.
+#[component]
+pub(super) fn KnownProfiles(draft: Draft, connected: Callback<()>) -> AnyView {
+    let session = use_session();
+    let (asking, forgotten) = (RwSignal::new(false), RwSignal::new(String::new()));
+    let forget = move |()| {
+        session.remove(&forgotten.get_untracked());
+        asking.set(false);
+    };
+    let ask = Callback::new(move |name: String| {
+        forgotten.set(name);
+        asking.set(true);
+    });
+    let rows = move || session.profiles().into_iter().map(|profile| row(profile, draft, connected, ask)).collect_view();
+    let any = Memo::new(move |_| !session.profiles().is_empty());
+    view! {
+        {move || {
+            any.get()
+                .then(|| {
+                    view! {
+                        <Panel title="Profiles">
+                            <ul class="stack plain-list">{rows}</ul>
+                        </Panel>
+                    }
+                })
+        }}
+        <Confirm
+            open=asking
+            title="Forget this profile?"
+            action="Forget"
+            objects=move || vec![forgotten.get()]
+            effect="The endpoint and its keys are removed from this browser. Nothing changes at the endpoint."
+            on_confirm=forget
+        />
+    }
+    .into_any()
+}
+
+fn row(profile: Profile, draft: Draft, connected: Callback<()>, ask: Callback<String>) -> AnyView {
+    let session = use_session();
+    let (name, forgotten, used) = (profile.name.clone(), profile.name.clone(), profile.name.clone());
+    let mark = ["env-mark ", profile.kind.class()].concat();
+    let endpoint = format!("{} · {}", profile.endpoint, profile.region);
+    let edited = profile.clone();
+    let edit = move |()| {
+        draft.edit(&edited);
+        focus_id(super::form::KEYS);
+    };
+    let use_it = move |()| {
+        session.use_profile(&used);
+        connected.run(());
+    };
+    let first = move || {
+        if session.has_credentials(&name) {
+            view! { <Button kind=ButtonKind::Primary on_press=use_it.clone()>"Use"</Button> }
+        } else {
+            view! { <Button on_press=edit.clone()>"Enter keys"</Button> }
+        }
+    };
+    view! {
+        <li class="between">
+            <div>
+                <span class=mark>{profile.kind.word()}</span>
+                " "
+                <strong>{profile.name}</strong>
+                <p class="muted">{endpoint}</p>
+            </div>
+            <div class="cluster">
+                {first}
+                <Button kind=ButtonKind::Ghost on_press=move |()| ask.run(forgotten.clone())>
+                    "Forget"
+                </Button>
+            </div>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,41 @@
+//! Connect: which endpoint, and with whose keys.
+
+mod checks;
+mod draft;
+mod emulator;
+mod form;
+mod known;
+
+use leptos::prelude::*;
+
+use crate::frame::use_go;
+use crate::routes;
+use crate::ui::PageHeader;
+use draft::Draft;
+
+/// The connect page.
+#[component]
+pub(super) fn Connect(
+    /// Stands in the place of a page that appears by itself once there are keys.
+    #[prop(optional)]
+    in_place: bool,
+) -> AnyView {
+    let (go, draft) = (use_go(), Draft::new());
+    let connected = Callback::new(move |()| {
+        if !in_place {
+            go.to(&routes::accounts());
+        }
+    });
+    view! {
+        <div class="connect stack-loose">
+            <PageHeader
+                title="Connect"
+                description="Choose an endpoint and enter the keys to sign requests with. Keys stay in this browser."
+            />
+            <emulator::FoundEmulator connected />
+            <known::KnownProfiles draft connected />
+            <form::ConnectForm draft connected />
+        </div>
+    }
+    .into_any()
+}

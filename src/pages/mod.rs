@@ -1,0 +1,39 @@
+//! The pages: which component stands at which row of the table, and what stands where there is none.
+
+mod connect;
+mod not_found;
+
+use leptos::prelude::*;
+
+use crate::frame::use_go;
+use crate::routes::{self, Page, Place};
+use crate::session::use_session;
+
+/// The page at a place.
+pub(crate) fn view(place: &Place) -> AnyView {
+    match place.route.page {
+        Page::Connect => view! { <connect::Connect /> }.into_any(),
+        Page::Accounts | Page::CreateAccount | Page::Account(_) | Page::InviteUsers | Page::CreateUser | Page::User => {
+            not_found()
+        }
+    }
+}
+
+/// At the root: to the accounts, or to the keys that they need.
+pub(crate) fn home() -> AnyView {
+    let (session, go) = (use_session(), use_go());
+    Effect::new(move |_| {
+        go.replace(&if untrack(|| session.connected()) { routes::accounts() } else { routes::connect() });
+    });
+    ().into_any()
+}
+
+/// In the place of a page that needs keys: the page appears once they are there.
+pub(crate) fn locked() -> AnyView {
+    view! { <connect::Connect in_place=true /> }.into_any()
+}
+
+/// At an address of no page.
+pub(crate) fn not_found() -> AnyView {
+    view! { <not_found::NotFound /> }.into_any()
+}

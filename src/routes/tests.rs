@@ -1,0 +1,74 @@
+//! Every address of the console, on one page.
+
+use super::*;
+
+/// Each page's address with `<name>` for an id, its breadcrumbs, and a mark where it stands in the navigation.
+fn all() -> String {
+    let line = |route: &'static Route| {
+        let params = route.params().map(|name| (name, format!("<{name}>"))).collect();
+        let place = Place { route, params };
+        let crumbs: Vec<_> = place.trail().iter().map(|route| route.crumb).collect();
+        let mark = if route.nav.is_some() { " *" } else { "" };
+        format!("{:<36} {}{mark}\n", route.path, crumbs.join(" > "))
+    };
+    ROUTES.iter().map(line).collect()
+}
+
+#[test]
+fn every_url_with_its_breadcrumbs() {
+    let expected = "
+/accounts                            Accounts *
+/accounts/create                     Accounts > Create
+/accounts/:account                   Accounts > :account
+/accounts/:account/users             Accounts > :account > Users
+/accounts/:account/users/invite      Accounts > :account > Users > Invite
+/accounts/:account/users/create      Accounts > :account > Users > Create
+/accounts/:account/users/:user       Accounts > :account > Users > :user
+/accounts/:account/policies          Accounts > :account > Policies
+/accounts/:account/delegates         Accounts > :account > Sign-in delegates
+/accounts/:account/danger            Accounts > :account > Danger zone
+/connect                             Connect
+";
+    assert_eq!(all(), expected.trim_start());
+}
+
+#[test]
+fn every_page_has_one_row_and_is_found_by_its_own_address() {
+    for route in ROUTES {
+        assert_eq!(ROUTES.iter().filter(|other| other.page == route.page).count(), 1, "{:?}", route.page);
+        let place = find(&route.fill(|_| Some("id"))).unwrap();
+        assert_eq!(place.route.page, route.page);
+    }
+}
+
+#[test]
+fn an_id_is_one_segment_there_and_back() {
+    let id = "arn:aws:chime:us-east-1:1:app-instance/a b?#%2B+é";
+    let href = user("1", id);
+    assert_eq!(href, "/accounts/1/users/arn%3Aaws%3Achime%3Aus-east-1%3A1%3Aapp-instance%2Fa%20b%3F%23%252B%2B%C3%A9");
+    assert_eq!(find(&href).unwrap().param("user"), Some(id));
+}
+
+#[test]
+fn an_address_of_no_page_is_not_found() {
+    for path in ["", "/", "/account", "/accounts//users", "/accounts/1/users/2/3", "/accounts/%FF"] {
+        assert!(find(path).is_none(), "{path}");
+    }
+    assert!(find("/accounts/").is_some(), "a trailing slash is forgiven");
+}
+
+#[test]
+fn tabs_share_a_screen_and_objects_do_not() {
+    let at = |path| find(path).unwrap();
+    assert!(at("/accounts/1").same_screen(&at("/accounts/1/users")));
+    assert!(!at("/accounts/1").same_screen(&at("/accounts/2")));
+    assert!(!at("/accounts/1/users").same_screen(&at("/accounts/1/users/2")));
+}
+
+#[test]
+fn a_place_links_to_its_parents_only_with_its_ids() {
+    let place = find("/accounts/1/users/2").unwrap();
+    let links: Vec<_> = place.trail().iter().map(|route| place.sibling(route).unwrap().href()).collect();
+    assert_eq!(links, ["/accounts", "/accounts/1", "/accounts/1/users", "/accounts/1/users/2"]);
+    assert_eq!(find("/accounts").unwrap().sibling(place.route), None);
+}
