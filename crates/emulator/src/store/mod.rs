@@ -114,7 +114,7 @@ pub trait Store: Send + Sync {
     fn write(&self, work: &mut dyn FnMut(&dyn Transaction) -> Outcome) -> Result<(), StoreError>;
 }
 
-impl dyn Store {
+impl dyn Store + '_ {
     /// Reads a value; see [`Store::read`].
     ///
     /// # Errors
