@@ -14,11 +14,12 @@ export const launch = () => chromium.launch(options);
 export async function connect(browser, { site, endpoint }) {
   const page = await browser.newPage();
   await page.goto(`${site}/connect`);
-  await page.getByLabel('Endpoint URL').fill(endpoint);
-  await page.getByLabel('Access key ID').fill(credentials.accessKeyId);
+  await page.getByRole('radio', { name: 'Another endpoint' }).check();
+  await page.getByLabel('Address').fill(endpoint);
+  await page.getByLabel('Access key id').fill(credentials.accessKeyId);
   await page.getByLabel('Secret access key').fill(credentials.secretAccessKey);
-  await page.getByLabel(/keep .* tab/i).check();
-  await page.getByRole('button', { name: 'Connect' }).click();
+  await page.getByLabel('Keep the keys until this tab is closed').check();
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await page.waitForURL(/\/accounts/);
   const kept = await page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }]);
   await page.close();

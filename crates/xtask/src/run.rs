@@ -1,6 +1,5 @@
 //! `run`: from a checkout to an open console, with the emulator behind it.
 
-use crate::process::step;
 use crate::project::Project;
 use crate::{console, emulator, setup};
 use anyhow::{Context, Result, bail};
@@ -52,15 +51,12 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
         let _ = send.send(());
     })?;
     let data = project.target.join("run/chime.sqlite");
-    let mut child = step("start", || start(project, options, &data))?;
-    let url = format!("http://{}/", options.console);
-    println!(
-        "\n  Console     {url}\n  API         http://{}\n  Access key  emulator\n  Secret key  emulator-secret\n  Data        {}\n\n  Ctrl-C stops. To begin anew, delete the data file.",
-        options.api,
-        data.display()
-    );
+    println!("\n==> start");
+    // It prints its addresses and keys itself.
+    let mut child = start(project, options, &data)?;
+    println!("\nOpen http://{}/ · Ctrl-C stops · data: {}, delete it to begin anew", options.console, data.display());
     if options.open {
-        open_browser(&url);
+        open_browser(&format!("http://{}/", options.console));
     }
     wait(&mut child, &stop)
 }
