@@ -7,27 +7,52 @@ use serde_json::Value;
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::service::{accounts, delegates, phone_numbers, users};
 
 /// Does an operation on its validated input.
 ///
 /// # Errors
 /// The operation's own refusals, and the store's.
 pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Result<Value, Failure> {
-    let _ = (context, &input);
-    let output: Value = match operation {
-        Operation::AssociatePhoneNumberWithUser
-        | Operation::AssociatePhoneNumbersWithVoiceConnector
+    let output = match operation {
+        Operation::CreateAccount => run(accounts::create_account, context, input)?,
+        Operation::GetAccount => run(accounts::get_account, context, input)?,
+        Operation::ListAccounts => run(accounts::list_accounts, context, input)?,
+        Operation::UpdateAccount => run(accounts::update_account, context, input)?,
+        Operation::DeleteAccount => run(accounts::lifecycle::delete_account, context, input)?,
+        Operation::GetAccountSettings => run(accounts::settings::get_account_settings, context, input)?,
+        Operation::UpdateAccountSettings => run(accounts::settings::update_account_settings, context, input)?,
+        Operation::AssociateSigninDelegateGroupsWithAccount => {
+            run(delegates::associate_signin_delegate_groups, context, input)?
+        }
+        Operation::DisassociateSigninDelegateGroupsFromAccount => {
+            run(delegates::disassociate_signin_delegate_groups, context, input)?
+        }
+        Operation::CreateUser => run(users::create_user, context, input)?,
+        Operation::GetUser => run(users::get_user, context, input)?,
+        Operation::ListUsers => run(users::list_users, context, input)?,
+        Operation::InviteUsers => run(users::invite::invite_users, context, input)?,
+        Operation::UpdateUser => run(users::update::update_user, context, input)?,
+        Operation::BatchUpdateUser => run(users::update::batch_update_user, context, input)?,
+        Operation::BatchSuspendUser => run(users::suspend::batch_suspend_user, context, input)?,
+        Operation::BatchUnsuspendUser => run(users::suspend::batch_unsuspend_user, context, input)?,
+        Operation::LogoutUser => run(users::session::logout_user, context, input)?,
+        Operation::ResetPersonalPIN => run(users::pin::reset_personal_pin, context, input)?,
+        Operation::GetUserSettings => run(users::settings::get_user_settings, context, input)?,
+        Operation::UpdateUserSettings => run(users::settings::update_user_settings, context, input)?,
+        Operation::AssociatePhoneNumberWithUser => run(users::phone_number::associate_phone_number, context, input)?,
+        Operation::DisassociatePhoneNumberFromUser => {
+            run(users::phone_number::disassociate_phone_number, context, input)?
+        }
+        Operation::GetPhoneNumber => run(phone_numbers::get_phone_number, context, input)?,
+        Operation::ListPhoneNumbers => run(phone_numbers::list_phone_numbers, context, input)?,
+        Operation::AssociatePhoneNumbersWithVoiceConnector
         | Operation::AssociatePhoneNumbersWithVoiceConnectorGroup
-        | Operation::AssociateSigninDelegateGroupsWithAccount
         | Operation::BatchCreateAttendee
         | Operation::BatchCreateChannelMembership
         | Operation::BatchCreateRoomMembership
         | Operation::BatchDeletePhoneNumber
-        | Operation::BatchSuspendUser
-        | Operation::BatchUnsuspendUser
         | Operation::BatchUpdatePhoneNumber
-        | Operation::BatchUpdateUser
-        | Operation::CreateAccount
         | Operation::CreateAppInstance
         | Operation::CreateAppInstanceAdmin
         | Operation::CreateAppInstanceUser
@@ -48,10 +73,8 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::CreateSipMediaApplication
         | Operation::CreateSipMediaApplicationCall
         | Operation::CreateSipRule
-        | Operation::CreateUser
         | Operation::CreateVoiceConnector
         | Operation::CreateVoiceConnectorGroup
-        | Operation::DeleteAccount
         | Operation::DeleteAppInstance
         | Operation::DeleteAppInstanceAdmin
         | Operation::DeleteAppInstanceStreamingConfigurations
@@ -88,12 +111,8 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::DescribeChannelMembershipForAppInstanceUser
         | Operation::DescribeChannelModeratedByAppInstanceUser
         | Operation::DescribeChannelModerator
-        | Operation::DisassociatePhoneNumberFromUser
         | Operation::DisassociatePhoneNumbersFromVoiceConnector
         | Operation::DisassociatePhoneNumbersFromVoiceConnectorGroup
-        | Operation::DisassociateSigninDelegateGroupsFromAccount
-        | Operation::GetAccount
-        | Operation::GetAccountSettings
         | Operation::GetAppInstanceRetentionSettings
         | Operation::GetAppInstanceStreamingConfigurations
         | Operation::GetAttendee
@@ -104,7 +123,6 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::GetMediaCapturePipeline
         | Operation::GetMeeting
         | Operation::GetMessagingSessionEndpoint
-        | Operation::GetPhoneNumber
         | Operation::GetPhoneNumberOrder
         | Operation::GetPhoneNumberSettings
         | Operation::GetProxySession
@@ -113,8 +131,6 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::GetSipMediaApplication
         | Operation::GetSipMediaApplicationLoggingConfiguration
         | Operation::GetSipRule
-        | Operation::GetUser
-        | Operation::GetUserSettings
         | Operation::GetVoiceConnector
         | Operation::GetVoiceConnectorEmergencyCallingConfiguration
         | Operation::GetVoiceConnectorGroup
@@ -124,8 +140,6 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::GetVoiceConnectorStreamingConfiguration
         | Operation::GetVoiceConnectorTermination
         | Operation::GetVoiceConnectorTerminationHealth
-        | Operation::InviteUsers
-        | Operation::ListAccounts
         | Operation::ListAppInstanceAdmins
         | Operation::ListAppInstanceUsers
         | Operation::ListAppInstances
@@ -143,7 +157,6 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::ListMeetingTags
         | Operation::ListMeetings
         | Operation::ListPhoneNumberOrders
-        | Operation::ListPhoneNumbers
         | Operation::ListProxySessions
         | Operation::ListRoomMemberships
         | Operation::ListRooms
@@ -151,11 +164,9 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::ListSipRules
         | Operation::ListSupportedPhoneNumberCountries
         | Operation::ListTagsForResource
-        | Operation::ListUsers
         | Operation::ListVoiceConnectorGroups
         | Operation::ListVoiceConnectorTerminationCredentials
         | Operation::ListVoiceConnectors
-        | Operation::LogoutUser
         | Operation::PutAppInstanceRetentionSettings
         | Operation::PutAppInstanceStreamingConfigurations
         | Operation::PutEventsConfiguration
@@ -172,7 +183,6 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::RedactConversationMessage
         | Operation::RedactRoomMessage
         | Operation::RegenerateSecurityToken
-        | Operation::ResetPersonalPIN
         | Operation::RestorePhoneNumber
         | Operation::SearchAvailablePhoneNumbers
         | Operation::SendChannelMessage
@@ -184,8 +194,6 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::UntagAttendee
         | Operation::UntagMeeting
         | Operation::UntagResource
-        | Operation::UpdateAccount
-        | Operation::UpdateAccountSettings
         | Operation::UpdateAppInstance
         | Operation::UpdateAppInstanceUser
         | Operation::UpdateBot
@@ -201,8 +209,6 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::UpdateSipMediaApplication
         | Operation::UpdateSipMediaApplicationCall
         | Operation::UpdateSipRule
-        | Operation::UpdateUser
-        | Operation::UpdateUserSettings
         | Operation::UpdateVoiceConnector
         | Operation::UpdateVoiceConnectorGroup
         | Operation::ValidateE911Address => return Err(Failure::NotImplemented(operation)),
@@ -211,7 +217,6 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
 }
 
 /// Parses the input, runs the function, and gives its output back as JSON.
-#[expect(dead_code, reason = "until the first operation has behaviour")]
 fn run<I: DeserializeOwned, O: Serialize>(
     function: fn(&Context<'_>, I) -> Result<O, Failure>,
     context: &Context<'_>,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::service::accounts::lifecycle;
 use crate::store::{Key, LAST_KEY, Order, StoreError, Transaction, time_key};
 
 const ROOT: &str = "due/";
@@ -12,9 +13,11 @@ const ROOT: &str = "due/";
 /// What is done when its moment comes. It finds out by itself whether there still is anything to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Action {
-    /// ACC-10: the record of a deleted account vanishes.
+    /// ACC-10: the 90 days of a deleted account are over.
     #[serde(rename_all = "PascalCase")]
     AccountVanishes {
+        /// Owner of the account.
+        aws_account_id: String,
         /// Which account.
         account_id: String,
     },
@@ -24,9 +27,8 @@ impl Action {
     /// Does it, on a clock that shows the moment it was due.
     fn run(self, context: &Context<'_>) -> Result<(), Failure> {
         match self {
-            Self::AccountVanishes { account_id } => {
-                context.event("AccountVanished", serde_json::json!({ "AccountId": account_id }))?;
-                Ok(())
+            Self::AccountVanishes { aws_account_id, account_id } => {
+                lifecycle::vanish(context, &aws_account_id, &account_id)
             }
         }
     }
