@@ -59,7 +59,7 @@ fn restore(emulator: &Emulator, request: &Request<'_>) -> Result<Value, Failure>
         for (key, row) in &snapshot.rows {
             transaction.put(key, &row.to_string())?;
         }
-        Ok(())
+        Ok(mark(transaction)?)
     });
     restored.map_err(|failure| match failure {
         Failure::Store(damaged @ StoreError::Damaged { .. }) => Failure::bad_request(damaged.to_string()),
@@ -69,14 +69,21 @@ fn restore(emulator: &Emulator, request: &Request<'_>) -> Result<Value, Failure>
 }
 
 fn reset(emulator: &Emulator, _: &Request<'_>) -> Result<Value, Failure> {
-    emulator.replace_rows(|transaction| Ok(clear(transaction)?))?;
+    emulator.replace_rows(|transaction| {
+        clear(transaction)?;
+        Ok(mark(transaction)?)
+    })?;
     Ok(json!({}))
 }
 
-/// Removes all rows, and marks the store as ours again.
 fn clear(transaction: &dyn Transaction) -> Result<(), StoreError> {
     for (key, _) in transaction.scan("", LAST_KEY, usize::MAX, Order::Ascending)? {
         transaction.delete(&key)?;
     }
+    Ok(())
+}
+
+/// The store is still ours, whatever rows it was given.
+fn mark(transaction: &dyn Transaction) -> Result<(), StoreError> {
     transaction.put(FORMAT_KEY, &json!(FORMAT).to_string())
 }
