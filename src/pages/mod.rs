@@ -1,6 +1,8 @@
 //! The pages: which component stands at which row of the table, and what stands where there is none.
 
+mod accounts;
 mod connect;
+mod listing;
 mod not_found;
 
 use leptos::prelude::*;
@@ -13,9 +15,10 @@ use crate::session::use_session;
 pub(crate) fn view(place: &Place) -> AnyView {
     match place.route.page {
         Page::Connect => view! { <connect::Connect /> }.into_any(),
-        Page::Accounts | Page::CreateAccount | Page::Account(_) | Page::InviteUsers | Page::CreateUser | Page::User => {
-            not_found()
-        }
+        Page::Accounts => view! { <accounts::Accounts /> }.into_any(),
+        Page::CreateAccount => view! { <accounts::CreateAccount /> }.into_any(),
+        Page::Account(_) => view! { <accounts::AccountPage /> }.into_any(),
+        Page::InviteUsers | Page::CreateUser | Page::User => not_found(),
     }
 }
 

@@ -21,4 +21,5 @@ pub use column::{Column, moment, text_of};
 pub use load_all::{Fetched, LoadAll};
 pub use paging::Paging;
 pub use selection::Selection;
+pub(crate) use url::UrlQuery;
 pub use view::Table;

@@ -1,0 +1,105 @@
+//! What follows from an account's type and status.
+
+use chime_model::types::{Account, AccountStatus, AccountType};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::ui::{Badge, Status, Tone};
+
+/// The account in an answer, or in a row of a list.
+pub fn read(account: &Value) -> Option<Account> {
+    serde_json::from_value(account.clone()).ok()
+}
+
+/// Deleted less than 90 days ago, and for the API read-only (ACC-11).
+pub fn is_disabled(account: &Account) -> bool {
+    account.account_status == Some(AccountStatus::Suspended)
+}
+
+/// Why nothing can be changed.
+pub fn frozen(account: &Account) -> Option<String> {
+    is_disabled(account).then(|| "The account is disabled: only AWS Support can bring it back".to_owned())
+}
+
+/// Whether the account can have what only Enterprise accounts have (ACC-8).
+pub fn is_enterprise(account: &Account) -> bool {
+    account.account_type.is_some_and(|kind| kind != AccountType::Team)
+}
+
+/// The type in words that keep the API's.
+pub fn type_words(kind: AccountType) -> &'static str {
+    match kind {
+        AccountType::Team => "Team",
+        AccountType::EnterpriseDirectory => "Enterprise (Directory)",
+        AccountType::EnterpriseLWA => "Enterprise (LWA)",
+        AccountType::EnterpriseOIDC => "Enterprise (OIDC)",
+    }
+}
+
+/// What the type means: who manages the users.
+pub fn type_meaning(kind: AccountType) -> &'static str {
+    match kind {
+        AccountType::Team => "Users are invited by e-mail, and leave when they are suspended.",
+        AccountType::EnterpriseDirectory => "Users come from Active Directory and are managed there.",
+        AccountType::EnterpriseLWA => "Users of the claimed domains sign in with Login with Amazon.",
+        AccountType::EnterpriseOIDC => "Users come from an OpenID Connect provider and are managed there.",
+    }
+}
+
+fn status(account: &Account) -> (Tone, &'static str) {
+    if is_disabled(account) { (Tone::Warning, "Disabled") } else { (Tone::Success, "Active") }
+}
+
+/// The status as text in a table.
+pub fn status_word(account: &Account) -> &'static str {
+    status(account).1
+}
+
+/// The status in a table.
+pub fn status_view(account: &Account) -> AnyView {
+    let (tone, text) = status(account);
+    view! { <Status tone text /> }.into_any()
+}
+
+/// Type and status beside a title.
+pub fn badges(account: &Account) -> AnyView {
+    let (tone, text) = status(account);
+    let kind = account.account_type.map(|kind| view! { <Badge>{type_words(kind)}</Badge> });
+    view! { {kind} <Badge tone>{text}</Badge> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn account(status: &str, kind: &str) -> Account {
+        read(&json!({
+            "AwsAccountId": "111122223333", "AccountId": "a1", "Name": "Example",
+            "AccountStatus": status, "AccountType": kind
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn suspended_is_what_people_call_disabled() {
+        assert!(frozen(&account("Active", "Team")).is_none());
+        assert!(frozen(&account("Suspended", "Team")).is_some());
+    }
+
+    #[test]
+    fn all_types_but_team_are_enterprise() {
+        assert!(!is_enterprise(&account("Active", "Team")));
+        for kind in ["EnterpriseDirectory", "EnterpriseLWA", "EnterpriseOIDC"] {
+            assert!(is_enterprise(&account("Active", kind)));
+        }
+    }
+
+    #[test]
+    fn an_account_with_only_the_required_members_is_read() {
+        let least = json!({ "AwsAccountId": "111122223333", "AccountId": "a1", "Name": "Example" });
+        let account = read(&least).unwrap();
+        assert!(!is_enterprise(&account) && !is_disabled(&account));
+    }
+}

@@ -1,0 +1,165 @@
+//! One account: its head, its tabs, and the tab that is open.
+
+use chime_model::{Operation, types::Account};
+use leptos::prelude::*;
+use serde_json::json;
+
+use super::account::{self, is_disabled, is_enterprise};
+use super::{DangerTab, DelegatesTab, EditAccount, OverviewTab, PoliciesTab};
+use crate::client::{Query, query};
+use crate::frame::{Info, Known, QueryFailure, param, use_names, use_place};
+use crate::routes::{self, AccountTab, Page};
+use crate::ui::*;
+
+fn ask(id: &str) -> Query {
+    let input = json!({ "AccountId": id });
+    query(Operation::GetAccount, move || Some(input.clone()))
+}
+
+fn tabs(id: &str, account: &Account) -> Vec<Tab> {
+    let tab = |tab: AccountTab, name, label| Tab::new(name, label, routes::account(id, tab));
+    let team = (!is_enterprise(account)).then(|| "Only Enterprise accounts have sign-in delegates".to_owned());
+    vec![
+        tab(AccountTab::Overview, "Overview", "Overview"),
+        tab(AccountTab::Policies, "Policies", "Policies"),
+        tab(AccountTab::Delegates, "Delegates", "Sign-in delegates").disabled(team),
+        tab(AccountTab::Danger, "Danger", "Danger zone"),
+    ]
+}
+
+fn tab_name(tab: AccountTab) -> &'static str {
+    match tab {
+        AccountTab::Overview => "Overview",
+        AccountTab::Users => "Users",
+        AccountTab::Policies => "Policies",
+        AccountTab::Delegates => "Delegates",
+        AccountTab::Danger => "Danger",
+    }
+}
+
+fn absent(id: String) -> AnyView {
+    let text = "It may have been deleted more than 90 days ago, or belong to another AWS account.";
+    view! {
+        <PageHeader title="Account" id_text=Some(id) />
+        <EmptyState title="There is no account with this id" text icon=IconName::Account>
+            <ButtonLink href=routes::accounts()>"All accounts"</ButtonLink>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn info() -> AnyView {
+    view! {
+        <Info title="An account">
+            <p>
+                <code>"GetAccount"</code> " gives all of it: name, type, licenses and sign-in delegate groups. Its meeting "
+                "policies are a resource of their own, " <code>"GetAccountSettings"</code> "."
+            </p>
+            <p>
+                "The type decides what an account can have. Only Team accounts can be made by API; rooms, bots, retention "
+                "and sign-in delegates are for Enterprise accounts."
+            </p>
+            <p>
+                <code>"UpdateAccount"</code> " changes the name and the default license. The license is for users who are "
+                "added later; those who are there keep theirs."
+            </p>
+        </Info>
+    }
+    .into_any()
+}
+
+/// The page of one account.
+#[component]
+pub fn AccountPage() -> AnyView {
+    let (id, names, place) = (param("account"), use_names(), use_place());
+    let answer = ask(&id);
+    let account = Memo::new(move |_| answer.data.with(|data| account::read(data.as_ref()?.get("Account")?)));
+    Effect::new({
+        let id = id.clone();
+        move |_| {
+            if let Some(account) = account.get() {
+                let href = Some(routes::account(&id, AccountTab::Overview));
+                names.learn(Known { id: id.clone(), name: account.name, href, personal: false });
+            }
+        }
+    });
+    let is_absent =
+        Memo::new(move |_| answer.error.with(|error| error.as_ref().is_some_and(|error| error.is("NotFound"))));
+    let is_there = Memo::new(move |_| account.with(Option::is_some));
+    let tab = Memo::new(move |_| match place.get()?.route.page {
+        Page::Account(tab) => Some(tab),
+        _ => None,
+    });
+    let screen = move || {
+        if is_absent.get() {
+            return absent(id.clone());
+        }
+        is_there.track();
+        match account.get_untracked() {
+            Some(first) => {
+                let newest = Signal::derive(move || account.get().unwrap_or_else(|| first.clone()));
+                known(newest, answer, tab)
+            }
+            None => coming(id.clone(), answer),
+        }
+    };
+    screen.into_any()
+}
+
+fn coming(id: String, answer: Query) -> AnyView {
+    view! {
+        <PageHeader title="Account" id_text=Some(id) />
+        <QueryFailure query=answer title="The account could not be loaded" />
+        {move || answer.pending().then(|| view! { <Skeleton lines=6 /> })}
+    }
+    .into_any()
+}
+
+fn known(account: Signal<Account>, answer: Query, tab: Memo<Option<AccountTab>>) -> AnyView {
+    let editing = RwSignal::new(false);
+    let id = account.with_untracked(|account| account.account_id.clone());
+    let name = Signal::derive(move || account.with(|account| account.name.clone()));
+    let frozen = Signal::derive(move || account.with(account::frozen));
+    let beside = move || view! { {move || account.with(account::badges)} {info()} };
+    let tabs = Signal::derive({
+        let id = id.clone();
+        move || account.with(|account| tabs(&id, account))
+    });
+    let current = Signal::derive(move || tab.get().map(tab_name).unwrap_or_default().to_owned());
+    let disabled = Memo::new(move |_| account.with(is_disabled));
+    let body = move || match tab.get()? {
+        AccountTab::Overview => Some(view! { <OverviewTab account /> }.into_any()),
+        AccountTab::Policies => Some(view! { <PoliciesTab account /> }.into_any()),
+        AccountTab::Delegates => Some(view! { <DelegatesTab account /> }.into_any()),
+        AccountTab::Danger => Some(view! { <DangerTab account /> }.into_any()),
+        AccountTab::Users => None,
+    };
+    view! {
+        <PageHeader
+            title=name
+            id_text=Some(id)
+            updated=answer.updated
+            refreshing=answer.loading
+            on_refresh=move || answer.refresh()
+            beside
+        >
+            <Button icon=IconName::Edit on_press=move || editing.set(true) disabled_reason=frozen>"Edit"</Button>
+        </PageHeader>
+        {move || disabled.get().then(banner)}
+        <QueryFailure query=answer title="The account could not be refreshed" />
+        <Tabs label="Account" tabs current />
+        <div class="stack">{body}</div>
+        <EditAccount account=Signal::derive(move || Some(account.get())) open=editing />
+    }
+    .into_any()
+}
+
+fn banner() -> AnyView {
+    view! {
+        <Notice tone=Tone::Warning title="The account is disabled">
+            <p>"It was deleted. Nothing in it can be changed, and 90 days after its deletion it is gone for good; \
+                until then AWS Support can bring it back."</p>
+        </Notice>
+    }
+    .into_any()
+}
