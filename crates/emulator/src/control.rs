@@ -1,9 +1,9 @@
 //! The control plane, `/_emulator/…`: what a person or a test does to the emulator itself. JSON in, JSON out, no signature.
 
 mod clock;
-// mod demo;
+mod demo;
 mod events;
-// mod hooks;
+mod hooks;
 mod keys;
 mod request;
 mod rows;
@@ -44,8 +44,8 @@ const ROUTES: &[&[Route]] = &[
     settings::ROUTES,
     keys::ROUTES,
     rows::ROUTES,
-    // hooks::ROUTES,
-    // demo::ROUTES,
+    hooks::ROUTES,
+    demo::ROUTES,
 ];
 
 impl Emulator {
@@ -59,13 +59,13 @@ impl Emulator {
         run(self, method, path, query, &body)
     }
 
-    // /// Fills the emulator with the demo organisation.
-    // ///
-    // /// # Errors
-    // /// The first call that fails.
-    // pub fn demo(&self) -> Result<Value, Failure> {
-    //     demo::fill(self)
-    // }
+    /// Fills the emulator with the demo organisation.
+    ///
+    /// # Errors
+    /// The first call that fails.
+    pub fn demo(&self) -> Result<Value, Failure> {
+        demo::fill(self)
+    }
 }
 
 /// Whether a path belongs to the control plane.

@@ -1,0 +1,89 @@
+//! What happens outside the API, and what people and AWS Support do (G-80): each a route of its own.
+
+mod accounts;
+mod phone_numbers;
+mod users;
+
+use chime_model::{Operation, validate};
+use http::Method;
+use serde_json::Value;
+
+use super::Route;
+use crate::failure::Failure;
+
+pub(super) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/accounts",
+        about: "Creates an Enterprise account (F-1): Name, AccountType (EnterpriseLWA when absent), Domains, SupportedLicenses.",
+        run: accounts::create,
+    },
+    Route {
+        method: Method::GET,
+        path: "/_emulator/hooks/accounts/{AccountId}/domains",
+        about: "Lists the domains that an account has claimed (F-1).",
+        run: accounts::domains,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/accounts/{AccountId}/convert",
+        about: "Turns an account into one of another Enterprise type (F-1): AccountType.",
+        run: accounts::convert,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/accounts/{AccountId}/claim-domains",
+        about: "Claims Domains; a Team account becomes EnterpriseLWA (F-1).",
+        run: accounts::claim_domains,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/accounts/{AccountId}/release-domains",
+        about: "Releases Domains, all when absent, and suspends every user of the account (F-1).",
+        run: accounts::release_domains,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/accounts/{AccountId}/restore",
+        about: "Brings a deleted account back within its 90 days (F-2).",
+        run: accounts::restore,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/accounts/{AccountId}/sign-up",
+        about: "Has a person of a claimed domain sign up in an Enterprise account (F-4): Email, DisplayName.",
+        run: users::sign_up,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/accounts/{AccountId}/users/{UserId}/register",
+        about: "Has a private user made by CreateUser register (F-4).",
+        run: users::register,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/invitations/{InviteId}/accept",
+        about: "Has the invited person accept (F-3); InviteId is InviteUsers' answer, and in the InvitationSent event.",
+        run: users::accept_invitation,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/invitations/{InviteId}/fail",
+        about: "Has an invitation fail (F-3).",
+        run: users::fail_invitation,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/phone-number",
+        about: "Puts a number into the inventory without an order, a shortcut for tests: E164PhoneNumber, ProductType.",
+        run: phone_numbers::add,
+    },
+];
+
+/// Holds what a hook is given to the limits that `operation` has for members of the same names.
+fn check(operation: Operation, input: &Value) -> Result<(), Failure> {
+    match validate::input(operation, input).first() {
+        Some(violation) => Err(Failure::bad_request(format!("{}: {}", violation.path, violation.message))),
+        None => Ok(()),
+    }
+}
