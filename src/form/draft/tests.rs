@@ -1,0 +1,108 @@
+use serde_json::json;
+
+use super::*;
+
+fn draft(operation: Operation, send: Send, fields: Vec<Field>) -> Draft {
+    Draft::new(operation, send, json!({"AccountId": "a1"}), fields, Vec::new())
+}
+
+fn user(send: Send) -> Draft {
+    let draft = draft(
+        Operation::UpdateUser,
+        send,
+        vec![Field::new("LicenseType"), Field::new("AlexaForBusinessMetadata"), Field::new("UserType")],
+    );
+    draft.fix("UserId", json!("u1"));
+    draft.load(&json!({"UserId": "u1", "LicenseType": "Pro", "UserType": null}));
+    draft
+}
+
+fn field(draft: &Draft, path: &str) -> Arc<Node> {
+    draft.find(path).unwrap().node
+}
+
+#[test]
+fn only_changes_are_sent_where_the_page_says_so() {
+    let draft = user(Send::Changed);
+    assert_eq!(draft.input(), json!({"AccountId": "a1", "UserId": "u1"}));
+    field(&draft, "LicenseType").set_text("Basic".into());
+    assert_eq!(draft.input(), json!({"AccountId": "a1", "UserId": "u1", "LicenseType": "Basic"}));
+}
+
+#[test]
+fn everything_is_sent_where_a_write_replaces() {
+    let draft = user(Send::All);
+    assert_eq!(draft.input(), json!({"AccountId": "a1", "UserId": "u1", "LicenseType": "Pro"}));
+}
+
+#[test]
+fn dirty_is_a_difference_and_not_a_touch() {
+    let draft = user(Send::Changed);
+    assert!(!draft.is_dirty());
+    field(&draft, "LicenseType").set_text("Basic".into());
+    assert!(draft.is_dirty());
+    field(&draft, "LicenseType").set_text("Pro".into());
+    assert!(!draft.is_dirty());
+    field(&draft, "LicenseType").set_text("Basic".into());
+    draft.settle();
+    assert!(!draft.is_dirty(), "saved");
+}
+
+#[test]
+fn an_emptied_text_is_sent_as_empty_and_named_when_that_is_too_short() {
+    let draft = draft(Operation::UpdateAccount, Send::Changed, vec![Field::new("Name")]);
+    draft.load(&json!({"Name": "Example"}));
+    assert_eq!(draft.check_all(), [], "unchanged, so not sent");
+    field(&draft, "Name").set_text(String::new());
+    assert_eq!(draft.input(), json!({"AccountId": "a1", "Name": ""}));
+    let problems = draft.check_all();
+    assert_eq!(problems.len(), 1);
+    assert_eq!(field(&draft, "Name").error().as_ref(), Some(&problems[0].message));
+}
+
+#[test]
+fn problems_come_in_the_order_of_the_page() {
+    let fields = vec![Field::new("UserType"), Field::new("UserEmailList").label("Addresses").lines()];
+    let draft = draft(Operation::InviteUsers, Send::All, fields);
+    field(&draft, "UserType").set_text("Robot".into());
+    field(&draft, "UserEmailList").set_text("ada@example.com\nada".into());
+    let problems = draft.check_all();
+    let labels: Vec<_> = problems.iter().map(|it| it.label.as_str()).collect();
+    assert_eq!(labels, ["User type", "Addresses"]);
+    assert!(problems[1].message.starts_with("“ada”: Use "), "{}", problems[1].message);
+}
+
+#[test]
+fn a_field_that_was_put_right_says_nothing_more() {
+    let draft = draft(Operation::CreateUser, Send::All, vec![Field::new("Email").needed()]);
+    let email = field(&draft, "Email");
+    draft.check(&email);
+    assert_eq!(email.error().as_deref(), Some("A value is needed."));
+    email.set_text("ada".into());
+    draft.check(&email);
+    assert!(email.error().is_some_and(|message| message.contains("e-mail address")));
+    email.set_text("ada@example.com".into());
+    draft.check(&email);
+    assert_eq!(email.error(), None);
+}
+
+#[test]
+fn what_the_form_does_not_show_is_still_named() {
+    let draft = Draft::new(Operation::CreateUser, Send::All, json!({}), vec![Field::new("Email")], Vec::new());
+    let problems = draft.check_all();
+    assert_eq!((problems[0].id.as_ref(), problems[0].label.as_str()), (None, "AccountId"));
+}
+
+#[test]
+fn the_page_adds_rules_of_its_own() {
+    let rule: Check = Arc::new(|input: &Value| {
+        let same = input["Username"] == input["Email"];
+        let message = "Use another name than the address.".to_owned();
+        same.then(|| Violation { path: "Username".into(), rule: Rule::Pattern, message }).into_iter().collect()
+    });
+    let fields = vec![Field::new("Email"), Field::new("Username")];
+    let draft = Draft::new(Operation::CreateUser, Send::All, json!({"AccountId": "a"}), fields, vec![rule]);
+    field(&draft, "Email").set_text("ada@example.com".into());
+    field(&draft, "Username").set_text("ada@example.com".into());
+    assert_eq!(draft.check_all()[0].label, "Username");
+}

@@ -1,0 +1,112 @@
+//! Sending a form: once, with the whole story of a failure kept at the form and its fields.
+
+use std::sync::Arc;
+
+use chime_model::Operation;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::Value;
+
+use super::draft::{Draft, Problem};
+use super::{answer, token};
+use crate::client;
+use crate::session::{Session, use_session};
+use crate::ui::{Failure, focus_id};
+
+/// The sending of one opened form.
+#[derive(Clone)]
+pub(super) struct Sending {
+    pub(super) draft: Arc<Draft>,
+    operation: Operation,
+    stale: Vec<Operation>,
+    failed: String,
+    on_success: Option<Callback<Value>>,
+    session: Session,
+    /// A request is on its way.
+    pub(super) busy: RwSignal<bool>,
+    /// Why the last one failed.
+    pub(super) failure: RwSignal<Option<Failure>>,
+    /// It was asked to save no change.
+    pub(super) unchanged: RwSignal<bool>,
+    /// What kept it from being sent.
+    pub(super) problems: RwSignal<Vec<Problem>>,
+}
+
+impl Sending {
+    pub(super) fn new(
+        draft: Arc<Draft>,
+        (operation, stale): (Operation, Vec<Operation>),
+        failed: String,
+        on_success: Option<Callback<Value>>,
+    ) -> Self {
+        let sending = Self {
+            draft,
+            operation,
+            stale,
+            failed,
+            on_success,
+            session: use_session(),
+            busy: RwSignal::new(false),
+            failure: RwSignal::new(None),
+            unchanged: RwSignal::new(false),
+            problems: RwSignal::new(Vec::new()),
+        };
+        sending.renew_token();
+        sending
+    }
+
+    /// G-50: one token while the form is open, so that whatever repeats the request creates nothing twice.
+    fn renew_token(&self) {
+        for member in self.operation.input_members().iter().filter(|member| member.idempotency_token) {
+            if let Some(token) = token::new() {
+                self.draft.fix(member.name, Value::from(token));
+            }
+        }
+    }
+
+    /// Checks and sends; does nothing while a request is on its way.
+    pub(super) fn submit(&self) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.failure.set(None);
+        let problems = self.draft.check_all();
+        if let Some(id) = problems.iter().find_map(|problem| problem.id.clone()) {
+            focus_id(id);
+        }
+        let right = problems.is_empty();
+        self.problems.set(problems);
+        if !right {
+            return;
+        }
+        if self.draft.nothing_to_send() {
+            return self.unchanged.set(true);
+        }
+        self.busy.set(true);
+        let this = self.clone();
+        let input = untrack(|| this.draft.input());
+        spawn_local(async move {
+            let result = client::write(this.session, this.operation, input, &this.stale).await;
+            // The form may be gone by now; then nobody waits for the outcome.
+            if this.busy.try_set(false).is_some() {
+                return;
+            }
+            match result {
+                Ok(output) => this.succeeded(output),
+                Err(error) => {
+                    let parts = answer::parts(&error.sentence(), |path| this.draft.shows(path));
+                    this.draft.show(parts);
+                    this.failure.set(Some(error.failure(&this.failed)));
+                }
+            }
+        });
+    }
+
+    fn succeeded(&self, output: Value) {
+        self.draft.settle();
+        self.renew_token();
+        if let Some(done) = self.on_success {
+            done.run(output);
+        }
+    }
+}

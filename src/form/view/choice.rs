@@ -1,0 +1,101 @@
+//! One or several of known values.
+
+use leptos::prelude::*;
+
+use super::super::pasted;
+use super::field::{Title, fieldset};
+use super::frame::Framed;
+use crate::ui::{Checkbox, Choice, RadioGroup, Select};
+
+/// The values of an enumeration in the words of the page where it has some.
+pub(super) fn named(named: &[Choice], values: &[&str]) -> Vec<Choice> {
+    let choice = |value: &&str| {
+        let known = named.iter().find(|choice| choice.value == *value);
+        known.cloned().unwrap_or_else(|| Choice::new(*value, *value))
+    };
+    values.iter().map(choice).collect()
+}
+
+/// A drop-down.
+pub(super) fn select(framed: &Framed, choices: Signal<Vec<Choice>>) -> AnyView {
+    let empty = match (framed.node.required, framed.draft.can_unset(&framed.node)) {
+        (true, _) => Some("Choose…"),
+        (false, true) => Some("Not set"),
+        (false, false) => None,
+    };
+    let options = Signal::derive(move || {
+        let mut options = choices.get();
+        if let Some(empty) = empty {
+            options.insert(0, Choice::new("", empty));
+        }
+        options
+    });
+    view! {
+        <Select
+            value=framed.text()
+            options
+            on_change=framed.on_input()
+            id=framed.id()
+            invalid=framed.invalid()
+            described_by=framed.described_by()
+            required=framed.node.required
+        />
+    }
+    .into_any()
+}
+
+/// Radio buttons, with "not set" where that can be meant.
+pub(super) fn radios(framed: &Framed, title: &Title, choices: Signal<Vec<Choice>>) -> AnyView {
+    let unset = !framed.node.required && framed.draft.can_unset(&framed.node);
+    let options = Signal::derive(move || {
+        let mut options = choices.get();
+        if unset {
+            options.push(Choice::new("", "Not set"));
+        }
+        options
+    });
+    let group = view! {
+        <RadioGroup
+            label=title.text
+            options
+            value=framed.text()
+            on_change=framed.on_input()
+            described_by=framed.described_by()
+            invalid=framed.invalid()
+        />
+    };
+    // The group names itself, so that the words above it are for the eye.
+    let label = if title.hidden { "visually-hidden" } else { "field-label" };
+    view! {
+        <div class="field" id=framed.id() tabindex="-1" on:focusout=framed.on_focusout()>
+            <span class=label aria-hidden="true">
+                {title.text}
+                {framed.optional()}
+            </span>
+            {framed.help()}
+            {group}
+            {framed.message()}
+        </div>
+    }
+    .into_any()
+}
+
+/// Check boxes for a list of known values, kept as lines.
+pub(super) fn checks(framed: &Framed, title: &Title, values: &'static [&'static str]) -> AnyView {
+    let (text, set) = (framed.text(), framed.on_input());
+    let boxes = named(&framed.node.field.choices, values).into_iter().map(|choice| {
+        let this = choice.value.clone();
+        let checked = Signal::derive(move || text.with(|text| pasted::split(text).contains(&this)));
+        let this = choice.value;
+        let change = move |on: bool| {
+            let mut chosen = pasted::split(&text.get_untracked());
+            chosen.retain(|value| *value != this);
+            if on {
+                chosen.push(this.clone());
+            }
+            set.run(pasted::join(&chosen));
+        };
+        view! { <Checkbox checked on_change=change label=Signal::stored(choice.label) /> }
+    });
+    fieldset(framed, title, boxes.collect_view().into_any())
+}
