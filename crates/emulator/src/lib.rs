@@ -17,6 +17,7 @@ pub mod random;
 pub mod schedule;
 #[cfg(feature = "server")]
 pub mod server;
+mod service;
 pub mod store;
 pub mod token;
 
