@@ -7,7 +7,9 @@ use serde_json::Value;
 
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::service::{accounts, delegates, phone_numbers, users};
+use crate::service::{
+    accounts, bots, delegates, number_plan, orders, phone_numbers, retention, rooms, settings, users,
+};
 
 /// Does an operation on its validated input.
 ///
@@ -46,18 +48,52 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         }
         Operation::GetPhoneNumber => run(phone_numbers::get_phone_number, context, input)?,
         Operation::ListPhoneNumbers => run(phone_numbers::list_phone_numbers, context, input)?,
+        Operation::CreateRoom => run(rooms::create_room, context, input)?,
+        Operation::GetRoom => run(rooms::get_room, context, input)?,
+        Operation::ListRooms => run(rooms::list_rooms, context, input)?,
+        Operation::UpdateRoom => run(rooms::update_room, context, input)?,
+        Operation::DeleteRoom => run(rooms::delete_room, context, input)?,
+        Operation::CreateRoomMembership => run(rooms::create_room_membership, context, input)?,
+        Operation::BatchCreateRoomMembership => run(rooms::batch_create_room_membership, context, input)?,
+        Operation::ListRoomMemberships => run(rooms::list_room_memberships, context, input)?,
+        Operation::UpdateRoomMembership => run(rooms::update_room_membership, context, input)?,
+        Operation::DeleteRoomMembership => run(rooms::delete_room_membership, context, input)?,
+        Operation::CreateBot => run(bots::create_bot, context, input)?,
+        Operation::GetBot => run(bots::get_bot, context, input)?,
+        Operation::ListBots => run(bots::list_bots, context, input)?,
+        Operation::UpdateBot => run(bots::update_bot, context, input)?,
+        Operation::RegenerateSecurityToken => run(bots::regenerate_security_token, context, input)?,
+        Operation::PutEventsConfiguration => run(bots::put_events_configuration, context, input)?,
+        Operation::GetEventsConfiguration => run(bots::get_events_configuration, context, input)?,
+        Operation::DeleteEventsConfiguration => run(bots::delete_events_configuration, context, input)?,
+        Operation::PutRetentionSettings => run(retention::put_retention_settings, context, input)?,
+        Operation::GetRetentionSettings => run(retention::get_retention_settings, context, input)?,
+        Operation::RedactConversationMessage => run(retention::redact_conversation_message, context, input)?,
+        Operation::RedactRoomMessage => run(retention::redact_room_message, context, input)?,
+        Operation::UpdatePhoneNumber => run(phone_numbers::update::update_phone_number, context, input)?,
+        Operation::BatchUpdatePhoneNumber => run(phone_numbers::update::batch_update_phone_number, context, input)?,
+        Operation::DeletePhoneNumber => run(phone_numbers::deletion::delete_phone_number, context, input)?,
+        Operation::BatchDeletePhoneNumber => run(phone_numbers::deletion::batch_delete_phone_number, context, input)?,
+        Operation::RestorePhoneNumber => run(phone_numbers::deletion::restore_phone_number, context, input)?,
+        Operation::CreatePhoneNumberOrder => run(orders::create_phone_number_order, context, input)?,
+        Operation::GetPhoneNumberOrder => run(orders::get_phone_number_order, context, input)?,
+        Operation::ListPhoneNumberOrders => run(orders::list_phone_number_orders, context, input)?,
+        Operation::SearchAvailablePhoneNumbers => run(number_plan::search_available_phone_numbers, context, input)?,
+        Operation::ListSupportedPhoneNumberCountries => {
+            run(number_plan::list_supported_phone_number_countries, context, input)?
+        }
+        Operation::GetPhoneNumberSettings => run(settings::get_phone_number_settings, context, input)?,
+        Operation::UpdatePhoneNumberSettings => run(settings::update_phone_number_settings, context, input)?,
+        Operation::GetGlobalSettings => run(settings::get_global_settings, context, input)?,
+        Operation::UpdateGlobalSettings => run(settings::update_global_settings, context, input)?,
         Operation::AssociatePhoneNumbersWithVoiceConnector
         | Operation::AssociatePhoneNumbersWithVoiceConnectorGroup
         | Operation::BatchCreateAttendee
         | Operation::BatchCreateChannelMembership
-        | Operation::BatchCreateRoomMembership
-        | Operation::BatchDeletePhoneNumber
-        | Operation::BatchUpdatePhoneNumber
         | Operation::CreateAppInstance
         | Operation::CreateAppInstanceAdmin
         | Operation::CreateAppInstanceUser
         | Operation::CreateAttendee
-        | Operation::CreateBot
         | Operation::CreateChannel
         | Operation::CreateChannelBan
         | Operation::CreateChannelMembership
@@ -66,10 +102,7 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::CreateMeeting
         | Operation::CreateMeetingDialOut
         | Operation::CreateMeetingWithAttendees
-        | Operation::CreatePhoneNumberOrder
         | Operation::CreateProxySession
-        | Operation::CreateRoom
-        | Operation::CreateRoomMembership
         | Operation::CreateSipMediaApplication
         | Operation::CreateSipMediaApplicationCall
         | Operation::CreateSipRule
@@ -85,13 +118,9 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::DeleteChannelMembership
         | Operation::DeleteChannelMessage
         | Operation::DeleteChannelModerator
-        | Operation::DeleteEventsConfiguration
         | Operation::DeleteMediaCapturePipeline
         | Operation::DeleteMeeting
-        | Operation::DeletePhoneNumber
         | Operation::DeleteProxySession
-        | Operation::DeleteRoom
-        | Operation::DeleteRoomMembership
         | Operation::DeleteSipMediaApplication
         | Operation::DeleteSipRule
         | Operation::DeleteVoiceConnector
@@ -116,18 +145,11 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::GetAppInstanceRetentionSettings
         | Operation::GetAppInstanceStreamingConfigurations
         | Operation::GetAttendee
-        | Operation::GetBot
         | Operation::GetChannelMessage
-        | Operation::GetEventsConfiguration
-        | Operation::GetGlobalSettings
         | Operation::GetMediaCapturePipeline
         | Operation::GetMeeting
         | Operation::GetMessagingSessionEndpoint
-        | Operation::GetPhoneNumberOrder
-        | Operation::GetPhoneNumberSettings
         | Operation::GetProxySession
-        | Operation::GetRetentionSettings
-        | Operation::GetRoom
         | Operation::GetSipMediaApplication
         | Operation::GetSipMediaApplicationLoggingConfiguration
         | Operation::GetSipRule
@@ -145,7 +167,6 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::ListAppInstances
         | Operation::ListAttendeeTags
         | Operation::ListAttendees
-        | Operation::ListBots
         | Operation::ListChannelBans
         | Operation::ListChannelMemberships
         | Operation::ListChannelMembershipsForAppInstanceUser
@@ -156,21 +177,15 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::ListMediaCapturePipelines
         | Operation::ListMeetingTags
         | Operation::ListMeetings
-        | Operation::ListPhoneNumberOrders
         | Operation::ListProxySessions
-        | Operation::ListRoomMemberships
-        | Operation::ListRooms
         | Operation::ListSipMediaApplications
         | Operation::ListSipRules
-        | Operation::ListSupportedPhoneNumberCountries
         | Operation::ListTagsForResource
         | Operation::ListVoiceConnectorGroups
         | Operation::ListVoiceConnectorTerminationCredentials
         | Operation::ListVoiceConnectors
         | Operation::PutAppInstanceRetentionSettings
         | Operation::PutAppInstanceStreamingConfigurations
-        | Operation::PutEventsConfiguration
-        | Operation::PutRetentionSettings
         | Operation::PutSipMediaApplicationLoggingConfiguration
         | Operation::PutVoiceConnectorEmergencyCallingConfiguration
         | Operation::PutVoiceConnectorLoggingConfiguration
@@ -180,11 +195,6 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::PutVoiceConnectorTermination
         | Operation::PutVoiceConnectorTerminationCredentials
         | Operation::RedactChannelMessage
-        | Operation::RedactConversationMessage
-        | Operation::RedactRoomMessage
-        | Operation::RegenerateSecurityToken
-        | Operation::RestorePhoneNumber
-        | Operation::SearchAvailablePhoneNumbers
         | Operation::SendChannelMessage
         | Operation::StartMeetingTranscription
         | Operation::StopMeetingTranscription
@@ -196,16 +206,10 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::UntagResource
         | Operation::UpdateAppInstance
         | Operation::UpdateAppInstanceUser
-        | Operation::UpdateBot
         | Operation::UpdateChannel
         | Operation::UpdateChannelMessage
         | Operation::UpdateChannelReadMarker
-        | Operation::UpdateGlobalSettings
-        | Operation::UpdatePhoneNumber
-        | Operation::UpdatePhoneNumberSettings
         | Operation::UpdateProxySession
-        | Operation::UpdateRoom
-        | Operation::UpdateRoomMembership
         | Operation::UpdateSipMediaApplication
         | Operation::UpdateSipMediaApplicationCall
         | Operation::UpdateSipRule

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::service::accounts::lifecycle;
+use crate::service::phone_numbers::{calling_name, deletion};
+use crate::service::{orders, retention};
 use crate::store::{Key, LAST_KEY, Order, StoreError, Transaction, time_key};
 
 const ROOT: &str = "due/";
@@ -21,6 +23,36 @@ pub enum Action {
         /// Which account.
         account_id: String,
     },
+    /// RET-6: a message of an account reaches the end of its retention period.
+    #[serde(rename_all = "PascalCase")]
+    MessagesAge {
+        /// Which account.
+        account_id: String,
+    },
+    /// ORD-3: the numbers of an order are provided, or not.
+    #[serde(rename_all = "PascalCase")]
+    OrderCompletes {
+        /// Who ordered.
+        aws_account_id: String,
+        /// Which order.
+        order_id: String,
+    },
+    /// NUM-10: carriers show a new calling name, or do not.
+    #[serde(rename_all = "PascalCase")]
+    CallingNameSettles {
+        /// Owner of the number.
+        aws_account_id: String,
+        /// Which number.
+        e164: String,
+    },
+    /// NUM-4: the seven days of a number in the deletion queue are over.
+    #[serde(rename_all = "PascalCase")]
+    PhoneNumberLeaves {
+        /// Owner of the number.
+        aws_account_id: String,
+        /// Which number.
+        e164: String,
+    },
 }
 
 impl Action {
@@ -30,6 +62,10 @@ impl Action {
             Self::AccountVanishes { aws_account_id, account_id } => {
                 lifecycle::vanish(context, &aws_account_id, &account_id)
             }
+            Self::MessagesAge { account_id } => retention::purge(context, &account_id),
+            Self::OrderCompletes { aws_account_id, order_id } => orders::complete(context, &aws_account_id, &order_id),
+            Self::CallingNameSettles { aws_account_id, e164 } => calling_name::settle(context, &aws_account_id, &e164),
+            Self::PhoneNumberLeaves { aws_account_id, e164 } => deletion::leave(context, &aws_account_id, &e164),
         }
     }
 }

@@ -12,13 +12,23 @@ pub struct Settings {
     pub lenient: bool,
     /// Shows deleted accounts as Suspended for their 90 days; otherwise they are not found at once (ACC-11).
     pub disabled_accounts_visible: bool,
+    /// How long an order of phone numbers takes, in milliseconds (ORD-3).
+    pub phone_number_order_ms: u64,
+    /// How long a number's new calling name takes, in milliseconds (NUM-10).
+    pub calling_name_ms: u64,
     /// Quotas by name, over those that the reference states (F-11).
     pub quotas: BTreeMap<String, u64>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { lenient: false, disabled_accounts_visible: true, quotas: BTreeMap::new() }
+        Self {
+            lenient: false,
+            disabled_accounts_visible: true,
+            phone_number_order_ms: 10_000,
+            calling_name_ms: 72 * 60 * 60 * 1000,
+            quotas: BTreeMap::new(),
+        }
     }
 }
 

@@ -7,6 +7,14 @@
 )]
 
 pub mod accounts;
+pub mod bots;
 pub mod delegates;
+pub mod idempotency;
+pub mod number_plan;
+pub mod orders;
 pub mod phone_numbers;
+pub mod quota;
+pub mod retention;
+pub mod rooms;
+pub mod settings;
 pub mod users;

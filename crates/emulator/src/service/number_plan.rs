@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use chime_model::types::{
-    ListSupportedPhoneNumberCountriesRequest, ListSupportedPhoneNumberCountriesResponse, PhoneNumberCountry,
-    PhoneNumberProductType, PhoneNumberType,
+    ListSupportedPhoneNumberCountriesRequest, ListSupportedPhoneNumberCountriesResponse,
+    PhoneNumberCapabilities, PhoneNumberCountry, PhoneNumberProductType, PhoneNumberType,
 };
 
 use self::countries::COUNTRIES;
@@ -70,7 +70,8 @@ pub fn country(number: &str) -> Option<&'static str> {
 #[must_use]
 pub fn kind(number: &str) -> PhoneNumberType {
     let digits = number.strip_prefix('+').unwrap_or(number);
-    let american = digits.strip_prefix('1').is_some_and(|rest| TOLL_FREE_PREFIXES.iter().any(|it| rest.starts_with(it)));
+    let american =
+        digits.strip_prefix('1').is_some_and(|rest| TOLL_FREE_PREFIXES.iter().any(|it| rest.starts_with(it)));
     let abroad = || COUNTRIES.iter().flat_map(|country| country.toll_free).any(|prefix| digits.starts_with(prefix));
     if american || abroad() { PhoneNumberType::TollFree } else { PhoneNumberType::Local }
 }
@@ -79,7 +80,7 @@ pub fn kind(number: &str) -> PhoneNumberType {
 ///
 /// # Errors
 /// BadRequest.
-pub fn check_product(number: &str, product: PhoneNumberProductType) -> Result<(), Failure> {
+pub fn check_product_type(number: &str, product: PhoneNumberProductType) -> Result<(), Failure> {
     if product == PhoneNumberProductType::SipMediaApplicationDialIn {
         return Ok(());
     }
@@ -93,6 +94,21 @@ pub fn check_product(number: &str, product: PhoneNumberProductType) -> Result<()
     Ok(())
 }
 
+/// NUM-7: what a number can carry.
+#[must_use]
+pub fn capabilities(number: &str, product_type: PhoneNumberProductType) -> PhoneNumberCapabilities {
+    let calls_only = product_type == PhoneNumberProductType::SipMediaApplicationDialIn;
+    let messages = Some(!calls_only && kind(number) == PhoneNumberType::Local);
+    PhoneNumberCapabilities {
+        inbound_call: Some(true),
+        outbound_call: Some(true),
+        inbound_sms: messages,
+        outbound_sms: messages,
+        inbound_mms: messages,
+        outbound_mms: messages,
+    }
+}
+
 /// CTY-1: which countries have numbers for a product type, and of which types.
 ///
 /// # Errors
@@ -103,7 +119,7 @@ pub fn list_supported_phone_number_countries(
 ) -> Result<ListSupportedPhoneNumberCountriesResponse, Failure> {
     let mut countries: BTreeMap<&str, BTreeSet<PhoneNumberType>> = BTreeMap::new();
     // CTY-2: from the numbers themselves, by the rule that orders follow.
-    for block in BLOCKS.iter().filter(|block| check_product(&block.prefix, input.product_type).is_ok()) {
+    for block in BLOCKS.iter().filter(|block| check_product_type(&block.prefix, input.product_type).is_ok()) {
         countries.entry(block.country).or_default().insert(block.kind);
     }
     let rows = countries.into_iter().map(|(country, kinds)| PhoneNumberCountry {

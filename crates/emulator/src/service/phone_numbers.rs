@@ -1,8 +1,11 @@
 //! Phone numbers in the inventory of an AWS account.
 
+pub mod batch;
+pub mod calling_name;
+pub mod deletion;
 pub mod inventory;
-pub mod plan;
 pub mod row;
+pub mod update;
 
 use chime_model::types::{
     GetPhoneNumberRequest, GetPhoneNumberResponse, ListPhoneNumbersRequest, ListPhoneNumbersResponse,
@@ -12,14 +15,16 @@ use percent_encoding::percent_decode_str;
 use crate::context::{Context, List, page_size};
 use crate::failure::Failure;
 use crate::store::Key;
-use row::{BY_ASSOCIATION, BY_CREATED, BY_STATUS, PHONE_NUMBERS, PhoneNumberRow};
+use row::{
+    BY_ASSOCIATION, BY_CREATED, BY_PRODUCT_TYPE, BY_STATUS, BY_STATUS_AND_PRODUCT_TYPE, PHONE_NUMBERS, PhoneNumberRow,
+};
 
 /// GetPhoneNumber. NUM-20: also of numbers in the deletion queue.
 pub fn get_phone_number(
     context: &Context<'_>,
     input: GetPhoneNumberRequest,
 ) -> Result<GetPhoneNumberResponse, Failure> {
-    let number = find(context, &input.phone_number_id)?.ok_or_else(|| context.absent("phone number with this id"))?;
+    let number = existing(context, &input.phone_number_id)?;
     Ok(GetPhoneNumberResponse { phone_number: Some(number.into()) })
 }
 
@@ -34,10 +39,15 @@ pub fn list_phone_numbers(
         (None, None) => None,
         _ => return Err(Failure::bad_request("FilterName and FilterValue go together.")),
     };
-    let (index, within) = match (association, input.status) {
-        (Some((name, value)), _) => (&BY_ASSOCIATION, owner.and(name.as_str()).and(value)),
-        (None, Some(status)) => (&BY_STATUS, owner.and(status.as_str())),
-        (None, None) => (&BY_CREATED, owner),
+    let (index, within) = match (association, input.status, input.product_type) {
+        // What belongs to one thing has one status and one product type, with few exceptions.
+        (Some((name, value)), ..) => (&BY_ASSOCIATION, owner.and(name.as_str()).and(value)),
+        (None, Some(status), Some(product_type)) => {
+            (&BY_STATUS_AND_PRODUCT_TYPE, owner.and(status.as_str()).and(product_type.as_str()))
+        }
+        (None, Some(status), None) => (&BY_STATUS, owner.and(status.as_str())),
+        (None, None, Some(product_type)) => (&BY_PRODUCT_TYPE, owner.and(product_type.as_str())),
+        (None, None, None) => (&BY_CREATED, owner),
     };
     let limit = page_size(input.max_results, 99);
     let list = List { index, within, starts_with: "", next_token: input.next_token.as_deref(), limit };
@@ -52,6 +62,14 @@ pub fn list_phone_numbers(
 /// The caller's phone number with this id, in any of the forms in which ids arrive.
 pub fn find(context: &Context<'_>, phone_number_id: &str) -> Result<Option<PhoneNumberRow>, Failure> {
     Ok(PHONE_NUMBERS.get(context, &Key::of([&context.principal().account_id, &e164(phone_number_id)]))?)
+}
+
+/// The same, for an operation that needs it.
+///
+/// # Errors
+/// NotFound.
+pub fn existing(context: &Context<'_>, phone_number_id: &str) -> Result<PhoneNumberRow, Failure> {
+    find(context, phone_number_id)?.ok_or_else(|| context.absent("phone number with this id"))
 }
 
 /// The number that an id names. G-5: clients send `+1…`, `%2B1…`, bare digits, and what the wire left of `%252B1…`.

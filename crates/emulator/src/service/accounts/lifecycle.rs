@@ -10,8 +10,8 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::schedule::Action;
 use crate::service::phone_numbers::row::{BY_ASSOCIATION, PHONE_NUMBERS};
-use crate::service::users;
 use crate::service::users::row::{BY_CREATED, FORMER_USERS, OF_ACCOUNT, USERS};
+use crate::service::{bots, retention, rooms, users};
 use crate::store::Key;
 
 /// How long AWS Support can bring a deleted account back.
@@ -93,6 +93,9 @@ pub fn vanish(context: &Context<'_>, aws_account_id: &str, account_id: &str) -> 
     for user in FORMER_USERS.all(context, &OF_ACCOUNT, key.clone())? {
         FORMER_USERS.delete(context, &(FORMER_USERS.key)(&user))?;
     }
+    rooms::forget_account(context, account_id)?;
+    bots::forget_account(context, account_id)?;
+    retention::forget_account(context, account_id)?;
     ACCOUNTS.delete(context, &key)?;
     Ok(())
 }

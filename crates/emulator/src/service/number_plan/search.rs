@@ -6,7 +6,7 @@ use super::united_states::{CITIES, STATES};
 use super::{BLOCKS, Block, UNITED_STATES};
 use crate::context::{Context, page_size};
 use crate::failure::Failure;
-use crate::service::phone_numbers;
+use crate::service::phone_numbers::inventory;
 
 /// SRC-1: free numbers, ascending (G-42). Searching keeps none of them for the caller (SRC-4).
 ///
@@ -17,7 +17,7 @@ pub fn search_available_phone_numbers(
     input: SearchAvailablePhoneNumbersRequest,
 ) -> Result<SearchAvailablePhoneNumbersResponse, Failure> {
     check(&input)?;
-    let after = context.cursor(input.next_token.as_deref())?.unwrap_or_default();
+    let after = open(context, input.next_token.as_deref())?;
     let limit = page_size(input.max_results, 500);
     let mut numbers = Vec::new();
     for block in BLOCKS.iter().filter(|block| matches(block, &input)) {
@@ -25,7 +25,7 @@ pub fn search_available_phone_numbers(
         if format!("{}99", block.prefix) <= after {
             continue;
         }
-        let taken = phone_numbers::taken(context, &block.prefix)?;
+        let taken = inventory::held(context, &block.prefix)?;
         let block = (0..100).map(|last| format!("{}{last:02}", block.prefix));
         numbers.extend(block.filter(|number| *number > after && !taken.contains(number)));
         if numbers.len() > limit {
@@ -34,8 +34,19 @@ pub fn search_available_phone_numbers(
     }
     let more = numbers.len() > limit;
     numbers.truncate(limit);
-    let next_token = numbers.last().filter(|_| more).and_then(|last| context.seal(last));
+    let next_token = numbers.last().filter(|_| more).and_then(|last| seal(context, last));
     Ok(SearchAvailablePhoneNumbersResponse { e164_phone_numbers: Some(numbers), next_token })
+}
+
+/// The number that a NextToken was given behind; the empty text on the first page.
+fn open(context: &Context<'_>, token: Option<&str>) -> Result<String, Failure> {
+    let Some(token) = token else { return Ok(String::new()) };
+    let cursor = context.binding.as_ref().and_then(|binding| binding.open(&context.configuration.token_key, token));
+    cursor.ok_or_else(|| Failure::bad_request("NextToken is not a token that this search gave for these filters."))
+}
+
+fn seal(context: &Context<'_>, cursor: &str) -> Option<String> {
+    context.binding.as_ref().map(|binding| binding.seal(&context.configuration.token_key, cursor))
 }
 
 /// SRC-2: which filters a country takes.
@@ -67,7 +78,8 @@ fn matches(block: &Block, input: &SearchAvailablePhoneNumbersRequest) -> bool {
     }
     // Behind the `+1`; other countries have none of these filters.
     let area = block.prefix.get(2..5).unwrap_or_default();
-    let prefix = input.toll_free_prefix.as_ref().is_none_or(|wanted| block.kind == PhoneNumberType::TollFree && wanted == area);
+    let prefix =
+        input.toll_free_prefix.as_ref().is_none_or(|wanted| block.kind == PhoneNumberType::TollFree && wanted == area);
     prefix
         && input.area_code.as_ref().is_none_or(|wanted| block.kind == PhoneNumberType::Local && wanted == area)
         && input.state.as_ref().is_none_or(|wanted| {

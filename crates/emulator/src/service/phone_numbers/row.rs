@@ -3,14 +3,15 @@
 use chime_model::Timestamp;
 use chime_model::types::{
     CallingNameStatus, PhoneNumber, PhoneNumberAssociation, PhoneNumberAssociationName, PhoneNumberProductType,
-    PhoneNumberStatus, PhoneNumberType,
+    PhoneNumberStatus,
 };
 use serde::{Deserialize, Serialize};
 
-use super::plan;
+use crate::context::Context;
+use crate::service::number_plan;
 use crate::store::{Index, Key, Table, time_key};
 
-/// A phone number of an AWS account (NUM-1). What follows from the digits is not stored: [`plan`] tells it.
+/// A phone number of an AWS account (NUM-1). What follows from the digits is not stored: [`number_plan`] tells it.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct PhoneNumberRow {
@@ -28,12 +29,28 @@ pub struct PhoneNumberRow {
     pub calling_name: Option<String>,
     /// Whether a change of the calling name is under way.
     pub calling_name_status: CallingNameStatus,
+    /// The change that is under way (NUM-10).
+    pub pending_calling_name: Option<PendingCallingName>,
+    /// The order that brought it; none for a number that came without one.
+    pub order_id: Option<String>,
+    /// Whether it ever became the owner's, which an order that fails leaves undone.
+    pub acquired: bool,
     /// When it entered the inventory.
     pub created: Timestamp,
     /// When it last changed.
     pub updated: Timestamp,
     /// When it was put into the deletion queue.
     pub deleted: Option<Timestamp>,
+}
+
+/// A calling name that carriers do not show yet.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct PendingCallingName {
+    /// The new name; none to have no name.
+    pub name: Option<String>,
+    /// When it takes effect.
+    pub due: Timestamp,
 }
 
 /// What a number belongs to (NUM-3).
@@ -52,7 +69,7 @@ pub struct Association {
 pub static PHONE_NUMBERS: Table<PhoneNumberRow> = Table {
     name: "phone-number",
     key: |row| Key::of([&row.aws_account_id, &row.e164]),
-    indexes: &[&BY_CREATED, &BY_STATUS, &BY_ASSOCIATION],
+    indexes: &[&BY_CREATED, &BY_STATUS, &BY_PRODUCT_TYPE, &BY_STATUS_AND_PRODUCT_TYPE, &BY_ASSOCIATION, &HELD],
 };
 
 /// An AWS account's numbers, oldest first.
@@ -65,6 +82,21 @@ pub static BY_STATUS: Index<PhoneNumberRow> = Index {
     places: |row| vec![Key::of([&row.aws_account_id, row.status.as_str(), &time_key(row.created.0)])],
 };
 
+/// The same by product type.
+pub static BY_PRODUCT_TYPE: Index<PhoneNumberRow> = Index {
+    name: "product-type",
+    places: |row| vec![Key::of([&row.aws_account_id, row.product_type.as_str(), &time_key(row.created.0)])],
+};
+
+/// The same by status and product type.
+pub static BY_STATUS_AND_PRODUCT_TYPE: Index<PhoneNumberRow> = Index {
+    name: "status-and-product-type",
+    places: |row| {
+        let (status, product_type) = (row.status.as_str(), row.product_type.as_str());
+        vec![Key::of([&row.aws_account_id, status, product_type, &time_key(row.created.0)])]
+    },
+};
+
 /// The same by what they belong to.
 pub static BY_ASSOCIATION: Index<PhoneNumberRow> = Index {
     name: "association",
@@ -75,7 +107,44 @@ pub static BY_ASSOCIATION: Index<PhoneNumberRow> = Index {
     },
 };
 
+/// The numbers that nobody else can have, of all AWS accounts: all but those whose order failed.
+pub static HELD: Index<PhoneNumberRow> = Index {
+    name: "held",
+    places: |row| {
+        let held = row.acquired || row.status == PhoneNumberStatus::AcquireInProgress;
+        held.then(|| Key::of([&row.e164])).into_iter().collect()
+    },
+};
+
 impl PhoneNumberRow {
+    /// A number on its way into the caller's inventory (NUM-2).
+    #[must_use]
+    pub fn new(context: &Context<'_>, e164: String, product_type: PhoneNumberProductType) -> Self {
+        Self {
+            aws_account_id: context.principal().account_id.clone(),
+            e164,
+            product_type,
+            status: PhoneNumberStatus::AcquireInProgress,
+            associations: Vec::new(),
+            calling_name: None,
+            // NUM-10.
+            calling_name_status: CallingNameStatus::Unassigned,
+            pending_calling_name: None,
+            order_id: None,
+            acquired: false,
+            created: context.now(),
+            updated: context.now(),
+            deleted: None,
+        }
+    }
+
+    /// NUM-4: the number is the owner's now, free to use.
+    pub fn acquire(&mut self, now: Timestamp) {
+        self.status = PhoneNumberStatus::Unassigned;
+        self.acquired = true;
+        self.updated = now;
+    }
+
     /// NUM-4: gives the number a home.
     pub fn assign<'a>(
         &mut self,
@@ -104,7 +173,6 @@ impl PhoneNumberRow {
 
 impl From<PhoneNumberRow> for PhoneNumber {
     fn from(row: PhoneNumberRow) -> Self {
-        let toll_free = plan::is_toll_free(&row.e164);
         let association = |it: Association| PhoneNumberAssociation {
             name: Some(it.name),
             value: Some(it.value),
@@ -113,11 +181,11 @@ impl From<PhoneNumberRow> for PhoneNumber {
         Self {
             // G-5: the canonical id is percent-encoded.
             phone_number_id: Some(row.e164.replace('+', "%2B")),
-            country: plan::country(&row.e164).map(str::to_owned),
-            r#type: Some(if toll_free { PhoneNumberType::TollFree } else { PhoneNumberType::Local }),
+            country: number_plan::country(&row.e164).map(str::to_owned),
+            r#type: Some(number_plan::kind(&row.e164)),
             product_type: Some(row.product_type),
             status: Some(row.status),
-            capabilities: Some(plan::capabilities(&row.e164, row.product_type)),
+            capabilities: Some(number_plan::capabilities(&row.e164, row.product_type)),
             associations: Some(row.associations.into_iter().map(association).collect()),
             calling_name: row.calling_name,
             calling_name_status: Some(row.calling_name_status),

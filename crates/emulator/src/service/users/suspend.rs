@@ -14,6 +14,7 @@ use super::{find, phone_number, register, session};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::service::accounts::gate::changeable;
+use crate::service::rooms;
 
 /// BatchSuspendUser. USR-2: out of a Team account the user leaves; in an EnterpriseLWA account the user is locked.
 pub fn batch_suspend_user(
@@ -67,6 +68,7 @@ pub fn lock(context: &Context<'_>, mut user: UserRow) -> Result<(), Failure> {
 /// USR-31: the user goes on as a free user elsewhere. The number stays; the row waits for a new invitation (USR-25).
 fn leave(context: &Context<'_>, mut user: UserRow) -> Result<(), Failure> {
     phone_number::release(context, &mut user)?;
+    rooms::leave_all(context, &user.account_id, &user.user_id)?;
     if let Some(invitation) = user.invitation.as_mut().filter(|it| it.status == InviteStatus::Pending) {
         invitation.status = InviteStatus::Failed;
     }
