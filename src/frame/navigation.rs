@@ -26,7 +26,7 @@ impl Drawer {
 
 /// Narrow windows have a drawer; the style sheet turns at the same width.
 fn is_narrow() -> bool {
-    window().match_media("(max-width: 799px)").ok().flatten().is_some_and(|query| query.matches())
+    window().match_media("(width < 56rem)").ok().flatten().is_some_and(|query| query.matches())
 }
 
 /// The button that opens the drawer, or folds the navigation away.
