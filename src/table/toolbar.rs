@@ -179,11 +179,13 @@ pub(crate) fn partial_note(pipeline: Pipeline, next: Signal<Option<String>>, loa
         };
         let loaded = pipeline.rows.with(|rows| rows.len());
         Some(view! {
-            <div class="table-note">
-                <Notice tone=Tone::Info>
-                    <p>{what} " within the " {loaded} " loaded rows; the service has more."</p>
-                </Notice>
-            </div>
+            <p class="table-note">
+                <Icon name=IconName::Info />
+                {what}
+                " within the "
+                {loaded}
+                " loaded rows; the service has more."
+            </p>
         })
     })
     .into_any()

@@ -3,7 +3,10 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{IconButton, IconName, unique_id};
+use super::{IconButton, IconName, descendants, unique_id};
+
+/// What takes the focus when a dialog opens: its first field, else its first button.
+const FIRST: &str = "[autofocus], .dialog-body :is(input:not(:disabled, [type=radio]:not(:checked)), select, textarea, a[href], button), .dialog-footer button";
 
 /// How wide a dialog is; on a narrow screen each is a sheet at the bottom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,7 +44,10 @@ pub fn Dialog(
         // After the content is there, so that its first field takes the focus.
         queue_microtask(move || match (opening, dialog.open()) {
             // It fails for a dialog that has left the page, which needs no showing.
-            (true, false) => drop(dialog.show_modal()),
+            (true, false) => {
+                drop(dialog.show_modal());
+                focus_first(&dialog);
+            }
             (false, true) => dialog.close(),
             _ => {}
         });
@@ -92,4 +98,10 @@ pub fn Dialog(
         </dialog>
     }
     .into_any()
+}
+
+fn focus_first(dialog: &web_sys::Element) {
+    if let Some(first) = descendants(dialog, FIRST).first() {
+        drop(first.focus());
+    }
 }

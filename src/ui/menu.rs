@@ -82,8 +82,15 @@ pub fn Menu(
     let (trigger, list) = (NodeRef::<html::Button>::new(), NodeRef::<html::Div>::new());
     let open = RwSignal::new(false);
 
+    let opening = |event: web_sys::Event| event.unchecked_into::<web_sys::ToggleEvent>().new_state() == "open";
+    // The lines are there before the menu is shown, and still there while it closes and gives the focus back.
+    let appear = move |event: web_sys::Event| {
+        if opening(event) {
+            open.set(true);
+        }
+    };
     let toggled = move |event: web_sys::Event| {
-        let opening = event.unchecked_into::<web_sys::ToggleEvent>().new_state() == "open";
+        let opening = opening(event);
         open.set(opening);
         if let (true, Some(trigger), Some(list)) = (opening, trigger.get_untracked(), list.get_untracked()) {
             place(&trigger, &list);
@@ -145,7 +152,7 @@ pub fn Menu(
                 on:keydown=down_opens
             >
                 {icon.map(|name| view! { <Icon name /> })}
-                {(!hide_label).then(|| view! { {label} <Icon name=IconName::ChevronDown /> })}
+                {(!hide_label).then(|| view! { <span class="button-text">{label}</span> <Icon name=IconName::ChevronDown /> })}
             </button>
             <div
                 class="menu"
@@ -154,6 +161,7 @@ pub fn Menu(
                 popover="auto"
                 node_ref=list
                 aria-label=label
+                on:beforetoggle=appear
                 on:toggle=toggled
                 on:keydown=keyed
             >
