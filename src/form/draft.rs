@@ -112,8 +112,7 @@ impl Draft {
         let input = untrack(|| self.input());
         let mut found = validate::input(self.operation, &input);
         // The shape does not know what the page or a note of the reference asks for.
-        for entry in self.entries.iter().filter(|entry| entry.node.required && untrack(|| entry.node.value()).is_none())
-        {
+        for entry in self.entries.iter().filter(|entry| entry.is_missing()) {
             let path = entry.node.field.path.clone();
             if !found.iter().any(|it| it.path == path) {
                 found.push(Violation { path, rule: Rule::Required, message: "A value is needed.".to_owned() });
@@ -165,10 +164,7 @@ impl Draft {
         for (path, message) in messages {
             let Some(found) = self.find(&path) else { continue };
             let message = match found.rest.first() {
-                Some(Step::Index(place)) => match found.node.entry(*place) {
-                    Some(entry) => format!("“{entry}”: {message}"),
-                    None => message,
-                },
+                Some(Step::Index(place)) => format!("{}: {message}", found.node.entry(*place)),
                 _ => message,
             };
             let (_, messages) = told.entry(found.order.clone()).or_insert((found, Vec::new()));
@@ -195,6 +191,12 @@ impl Entry {
     fn is_changed(&self) -> bool {
         let now = self.node.value();
         self.loaded.with(|loaded| *loaded != now)
+    }
+
+    fn is_missing(&self) -> bool {
+        let value = untrack(|| self.node.value());
+        let empty = value.as_ref().is_some_and(|value| *value == Value::Array(Vec::new()));
+        (self.node.required && value.is_none()) || (self.node.field.needed && empty)
     }
 
     fn value_to_send(&self, send: Send) -> Option<Value> {

@@ -20,6 +20,8 @@ pub(super) enum Widget {
     Lines,
     /// True or false, without "not set".
     Switch,
+    /// The same, on for false: the API asks what to forbid, people are asked what to allow.
+    InverseSwitch,
     /// Several lines of text.
     MultiLine,
     /// One of what the page knows: rooms, phone numbers.
@@ -89,6 +91,12 @@ impl Field {
     #[must_use]
     pub fn switch(self) -> Self {
         self.widget(Widget::Switch)
+    }
+
+    /// A switch that is on while the member is false: "Allow remote control" for `DisableRemoteControl`.
+    #[must_use]
+    pub fn inverse_switch(self) -> Self {
+        self.widget(Widget::InverseSwitch)
     }
 
     /// Several lines of text, where its length does not already suggest them.

@@ -2,6 +2,7 @@
 //!
 //! A keystroke sets one signal and nothing else. The JSON value is put together when somebody asks for it.
 
+mod aria;
 mod build;
 mod find;
 mod text;
@@ -57,11 +58,6 @@ pub(super) struct Row {
 }
 
 impl Node {
-    /// The id for the input, which the label points to.
-    pub fn input_id(&self) -> &str {
-        &self.id
-    }
-
     /// What is wrong with the value (reactive).
     pub fn error(&self) -> Option<String> {
         self.error.get()
@@ -141,12 +137,13 @@ impl Node {
         }
     }
 
-    /// An entry of a list in lines.
-    pub(super) fn entry(&self, place: usize) -> Option<String> {
+    /// How an entry inside the node is called: by what it says, or by its place.
+    pub(super) fn entry(&self, place: usize) -> String {
         match &self.state {
             State::Lines(text) => text.with_untracked(|text| pasted::split(text)).into_iter().nth(place),
             _ => None,
         }
+        .map_or_else(|| format!("{} {}", self.item_label(), place + 1), |entry| format!("“{entry}”"))
     }
 
     /// The label: the page's, or the member's name in words.
@@ -173,7 +170,8 @@ impl Node {
 
     /// A switch that is off is false, not missing.
     pub(super) fn is_switch(&self) -> bool {
-        matches!(self.kind(), Kind::Boolean) && (self.required || matches!(self.field.widget, Widget::Switch))
+        let asked = matches!(self.field.widget, Widget::Switch | Widget::InverseSwitch);
+        matches!(self.kind(), Kind::Boolean) && (self.required || asked)
     }
 
     pub(super) fn is_secret(&self) -> bool {

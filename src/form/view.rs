@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use serde_json::Value;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlFormElement, KeyboardEvent};
 
@@ -29,7 +30,7 @@ impl Form {
         let draft = Arc::new(Draft::new(operation, send, fixed, fields, checks));
         let sending = Sending::new(draft.clone(), (operation, stale), self.failed, self.on_success);
         guard(&draft);
-        let (ready, newer) = follow(&draft, loaded);
+        let Followed { ready, newer } = follow(&draft, loaded);
         let input = {
             let draft = draft.clone();
             Signal::derive(move || draft.input())
@@ -57,10 +58,8 @@ impl Form {
         // The shape judges values, so the browser must not.
         view! {
             <form class="form" novalidate=true on:submit=submit on:keydown=submit_on_ctrl_enter>
-                <Show when=move || ready.get() fallback=|| view! { <Skeleton lines=4 /> }>
-                    ""
-                </Show>
-                <div class="stack-loose" hidden=move || !ready.get()>
+                {move || (!ready.get()).then(|| view! { <Skeleton lines=4 /> })}
+                <div class="form-body" hidden=move || !ready.get()>
                     {body}
                 </div>
             </form>
@@ -75,17 +74,21 @@ fn guard(draft: &Arc<Draft>) {
     use_guard().watch(Signal::derive(move || draft.is_dirty()));
 }
 
-/// Fills the fields once the object is there, and again when it changes under untouched fields. Tells whether the fields are
-/// filled, and the newer object that waits for the person's word.
-fn follow(
-    draft: &Arc<Draft>,
-    loaded: Option<Signal<Option<serde_json::Value>>>,
-) -> (RwSignal<bool>, RwSignal<Option<serde_json::Value>>) {
+/// How the fields stand to the object that is edited.
+struct Followed {
+    /// They are filled.
+    ready: RwSignal<bool>,
+    /// A newer object that waits for the person's word.
+    newer: RwSignal<Option<Value>>,
+}
+
+/// Fills the fields once the object is there, and again when it changes under untouched fields.
+fn follow(draft: &Arc<Draft>, loaded: Option<Signal<Option<Value>>>) -> Followed {
     let ready = RwSignal::new(loaded.is_none());
     let newer = RwSignal::new(None);
     if let Some(loaded) = loaded {
         let draft = draft.clone();
-        Effect::new(move |before: Option<Option<serde_json::Value>>| {
+        Effect::new(move |before: Option<Option<Value>>| {
             let now = loaded.get();
             if let Some(value) = now.as_ref().filter(|_| before.flatten() != now) {
                 if ready.get_untracked() && untrack(|| draft.is_dirty()) {
@@ -99,10 +102,10 @@ fn follow(
             now
         });
     }
-    (ready, newer)
+    Followed { ready, newer }
 }
 
-fn changed_meanwhile(draft: &Arc<Draft>, newer: RwSignal<Option<serde_json::Value>>) -> impl IntoView + use<> {
+fn changed_meanwhile(draft: &Arc<Draft>, newer: RwSignal<Option<Value>>) -> impl IntoView + use<> {
     let draft = draft.clone();
     move || {
         let draft = draft.clone();

@@ -106,3 +106,12 @@ fn the_page_adds_rules_of_its_own() {
     field(&draft, "Username").set_text("ada@example.com".into());
     assert_eq!(draft.check_all()[0].label, "Username");
 }
+
+#[test]
+fn a_list_that_is_needed_may_not_be_empty() {
+    let fields = vec![Field::new("UserEmailList").label("Addresses").lines().needed()];
+    let draft = draft(Operation::InviteUsers, Send::All, fields);
+    assert_eq!(draft.check_all()[0].message, "A value is needed.");
+    field(&draft, "UserEmailList").set_text("ada@example.com".into());
+    assert_eq!(draft.check_all(), []);
+}

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::super::field::Widget;
 use super::super::path::Step;
 use super::{Node, State};
 
@@ -15,7 +16,7 @@ pub(in crate::form) struct Found {
     pub(in crate::form) label: String,
     /// The place among its siblings at each level, to sort by.
     pub(in crate::form) order: Vec<usize>,
-    /// What the path goes on with inside the node's text: an entry of a list in lines.
+    /// What the path goes on with inside the node's view: an entry of a list in lines.
     pub(in crate::form) rest: Vec<Step>,
 }
 
@@ -33,6 +34,10 @@ pub(in crate::form) fn find(node: &Arc<Node>, steps: &[Step]) -> Found {
 }
 
 fn child(node: &Node, step: &Step) -> Option<(usize, Arc<Node>, String)> {
+    if matches!(node.field.widget, Widget::Custom(_)) {
+        // What stands below has no view of its own.
+        return None;
+    }
     match (&node.state, step) {
         (State::Members(members), Step::Member(name)) => {
             let place = members.iter().position(|member| member.name == name)?;

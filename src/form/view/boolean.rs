@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::field::Widget;
 use super::field::Title;
 use super::frame::Framed;
 use crate::ui::{Choice, Switch};
@@ -9,12 +10,13 @@ use crate::ui::{Choice, Switch};
 /// A switch, for members that are always sent.
 pub(super) fn switch(framed: &Framed, title: &Title) -> AnyView {
     let (text, set) = (framed.text(), framed.on_input());
+    let on = !matches!(framed.node.field.widget, Widget::InverseSwitch);
     let help = framed.node.field.help.clone();
     view! {
         <div class="field">
             <Switch
-                checked=Signal::derive(move || text.with(|text| text == "true"))
-                on_change=move |on: bool| set.run(on.to_string())
+                checked=Signal::derive(move || text.with(|text| (text == "true") == on))
+                on_change=move |checked: bool| set.run((checked == on).to_string())
                 label=title.text
                 description=Signal::stored(help)
                 id=framed.id()

@@ -36,8 +36,8 @@ pub(super) fn select(framed: &Framed, choices: Signal<Vec<Choice>>) -> AnyView {
             options
             on_change=framed.on_input()
             id=framed.id()
-            invalid=framed.invalid()
-            described_by=framed.described_by()
+            invalid=framed.node.invalid()
+            described_by=framed.node.described_by()
             required=framed.node.required
         />
     }
@@ -60,8 +60,8 @@ pub(super) fn radios(framed: &Framed, title: &Title, choices: Signal<Vec<Choice>
             options
             value=framed.text()
             on_change=framed.on_input()
-            described_by=framed.described_by()
-            invalid=framed.invalid()
+            described_by=framed.node.described_by()
+            invalid=framed.node.invalid()
         />
     };
     // The group names itself, so that the words above it are for the eye.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chime_model::Kind;
 use leptos::prelude::*;
+use serde_json::Value;
 
 use super::super::draft::Draft;
 use super::super::field::Widget;
@@ -32,7 +33,10 @@ pub(super) fn field(node: &Arc<Node>, draft: &Arc<Draft>) -> AnyView {
 pub(super) fn titled(node: &Arc<Node>, draft: &Arc<Draft>, title: Title) -> AnyView {
     let framed = Framed::new(node, draft);
     match (&node.field.widget, &node.state, node.kind()) {
-        (Widget::Custom(render), ..) => labelled(&framed, &title, render(node.clone())),
+        (Widget::Custom(render), ..) => {
+            follow(&framed);
+            labelled(&framed, &title, render(node.clone()))
+        }
         (Widget::Pick(choices), State::Text(_), _) => {
             let input = choice::select(&framed, *choices);
             labelled(&framed, &title, input)
@@ -62,6 +66,18 @@ pub(super) fn titled(node: &Arc<Node>, draft: &Arc<Draft>, title: Title) -> AnyV
     }
 }
 
+/// Notices what the page's own view changes.
+fn follow(framed: &Framed) {
+    let framed = framed.clone();
+    Effect::new(move |before: Option<Option<Value>>| {
+        let now = framed.node.value();
+        if before.is_some_and(|before| before != now) {
+            framed.changed();
+        }
+        now
+    });
+}
+
 /// An input under its label.
 pub(super) fn labelled(framed: &Framed, title: &Title, input: AnyView) -> AnyView {
     let label = if title.hidden { "visually-hidden" } else { "field-label" };
@@ -88,7 +104,7 @@ pub(super) fn fieldset(framed: &Framed, title: &Title, content: AnyView) -> AnyV
             class="group-field"
             id=framed.id()
             tabindex="-1"
-            aria-describedby=framed.described_by()
+            aria-describedby=framed.node.described_by()
             on:focusout=framed.on_focusout()
         >
             <legend class=legend>

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use chime_model::Kind;
-use chime_model::validate::words;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, Node as DomNode};
@@ -30,53 +29,27 @@ impl Framed {
         self.node.id.clone()
     }
 
-    fn part(&self, part: &str) -> String {
-        [&self.node.id, "-", part].concat()
-    }
-
     /// The text of the node.
     pub(super) fn text(&self) -> Signal<String> {
         let node = self.node.clone();
         Signal::derive(move || node.text())
     }
 
-    /// Sets the text; while the field is wrong, each key is checked.
+    /// Sets the text.
     pub(super) fn on_input(&self) -> Callback<String> {
         let this = self.clone();
         Callback::new(move |text| {
-            this.typed.set_value(true);
             this.node.set_text(text);
-            this.check_again();
+            this.changed();
         })
     }
 
-    /// Checks once more where something was wrong.
-    pub(super) fn check_again(&self) {
+    /// Notes that somebody changed the value; while the field is wrong, each change is checked.
+    pub(super) fn changed(&self) {
+        self.typed.set_value(true);
         if self.node.error.with_untracked(Option::is_some) {
             self.draft.check(&self.node);
         }
-    }
-
-    pub(super) fn invalid(&self) -> Signal<bool> {
-        let error = self.node.error.clone();
-        Signal::derive(move || error.with(Option::is_some))
-    }
-
-    /// Ids of help, limit and message.
-    pub(super) fn described_by(&self) -> Signal<Option<String>> {
-        let error = self.node.error.clone();
-        let (message, mut always) = (self.part("error"), Vec::new());
-        if self.node.field.help.is_some() {
-            always.push(self.part("help"));
-        }
-        if self.limit_text().is_some() {
-            always.push(self.part("limit"));
-        }
-        Signal::derive(move || {
-            let message = error.with(Option::is_some).then_some(&message);
-            let ids: Vec<_> = always.iter().chain(message).map(String::as_str).collect();
-            (!ids.is_empty()).then(|| ids.join(" "))
-        })
     }
 
     /// Checks when the focus leaves the field.
@@ -100,21 +73,14 @@ impl Framed {
     }
 
     pub(super) fn help(&self) -> Option<AnyView> {
-        let id = self.part("help");
+        let id = self.node.part("help");
         self.node.field.help.clone().map(|help| view! { <p class="field-help" id=id>{help}</p> }.into_any())
-    }
-
-    fn limit_text(&self) -> Option<String> {
-        match self.node.kind() {
-            // The choices are there to be seen.
-            Kind::String { values, .. } if !values.is_empty() => None,
-            kind => words::limit(kind),
-        }
     }
 
     /// The limit in words, the pattern behind it, and how much of a length is used.
     pub(super) fn limit(&self) -> AnyView {
-        let limit = self.limit_text().map(|limit| view! { <p class="field-limit" id=self.part("limit")>{limit}</p> });
+        let limit = self.node.limit();
+        let limit = limit.map(|limit| view! { <p class="field-limit" id=self.node.part("limit")>{limit}</p> });
         let pattern = match self.node.kind() {
             Kind::String { pattern: Some(pattern), values: [], .. } => Some(pattern.source()),
             _ => None,
@@ -136,10 +102,10 @@ impl Framed {
             let node = self.node.clone();
             Memo::new(move |_| node.text().chars().count())
         };
-        let over = move || u32::try_from(used.get()).is_ok_and(|used| used > most);
+        let over = move || (u32::try_from(used.get()).is_ok_and(|used| used > most)).then_some("true");
         Some(
             view! {
-                <span class="field-counter" class:over=over aria-hidden="true">
+                <span class="field-counter" data-over=over aria-hidden="true">
                     {used}
                     " / "
                     {most}
@@ -151,7 +117,7 @@ impl Framed {
 
     /// What is wrong, a sentence about the value.
     pub(super) fn message(&self) -> impl IntoView + use<> {
-        let (error, id) = (self.node.error.clone(), self.part("error"));
+        let (error, id) = (self.node.error.clone(), self.node.part("error"));
         move || {
             let id = id.clone();
             error.get().map(|message| {

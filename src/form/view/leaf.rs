@@ -34,8 +34,8 @@ fn one_line(framed: &Framed, input_type: &'static str, list: Option<String>) -> 
             list=list.unwrap_or_default()
             autocomplete=if framed.node.is_secret() { "new-password" } else { "off" }
             mono
-            invalid=framed.invalid()
-            described_by=framed.described_by()
+            invalid=framed.node.invalid()
+            described_by=framed.node.described_by()
             required=framed.node.required
         />
     }
@@ -69,8 +69,8 @@ fn area(framed: &Framed, rows: u32) -> AnyView {
             rows
             id=framed.id()
             placeholder=framed.node.field.placeholder.clone().unwrap_or_default()
-            invalid=framed.invalid()
-            described_by=framed.described_by()
+            invalid=framed.node.invalid()
+            described_by=framed.node.described_by()
             required=framed.node.required
         />
     }

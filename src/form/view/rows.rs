@@ -19,7 +19,7 @@ pub(super) fn rows(framed: &Framed, title: &Title, list: &ArcRwSignal<Vec<Row>>)
             if let Some(first) = framed.node.add_row() {
                 focus_id(first.id.clone());
             }
-            framed.check_again();
+            framed.changed();
         }
     };
     let label = format!("Add {}", node.item_label().to_lowercase());
@@ -48,7 +48,7 @@ fn row_view(framed: &Framed, draft: &Arc<Draft>, list: RwSignal<Vec<Row>>, row: 
         let framed = framed.clone();
         move || {
             framed.node.remove_row(id);
-            framed.check_again();
+            framed.changed();
             // The button that had the focus is gone.
             focus_id([&framed.node.id, "-add"].concat());
         }
