@@ -89,7 +89,8 @@ fn name_and_default_license_can_change() {
     let service = Service::new();
     let account = service.team("Acme");
     let before = service.user(&account, "before@example.com");
-    let change = json!({ "AccountId": account, "Name": "Zenith", "DefaultLicense": "Basic", "AccountType": "EnterpriseLWA" });
+    let change =
+        json!({ "AccountId": account, "Name": "Zenith", "DefaultLicense": "Basic", "AccountType": "EnterpriseLWA" });
     let changed = service.call(UpdateAccount, &change)["Account"].clone();
     assert_eq!(changed["Name"], "Zenith");
     assert_eq!(changed["DefaultLicense"], "Basic");
@@ -135,7 +136,8 @@ fn two_writers_at_once_is_a_fault_to_inject() {
     // ACC-29: the declared Conflict; G-13 step 10: last of all, and nothing is changed.
     let service = Service::new();
     let account = service.team("Acme");
-    let fault = json!({ "Faults": [{ "Operation": "UpdateAccountSettings", "Exception": "ConflictException", "Rate": 1.0 }] });
+    let fault =
+        json!({ "Faults": [{ "Operation": "UpdateAccountSettings", "Exception": "ConflictException", "Rate": 1.0 }] });
     service.machine.done("PUT", "/_emulator/faults", &fault);
     let change = json!({ "AccountId": account, "AccountSettings": { "EnableDialOut": true } });
     assert_eq!(service.refused(UpdateAccountSettings, &change), "Conflict");
@@ -151,7 +153,10 @@ fn only_the_types_of_the_gate_pass() {
         let account = service.enterprise(account_type, &[]);
         let error = service.error(InviteUsers, &input(&account));
         assert_eq!(error.exception, "ForbiddenException");
-        assert_eq!(error.message, format!("This is for accounts of type Team; this account is of type {account_type}."));
+        assert_eq!(
+            error.message,
+            format!("This is for accounts of type Team; this account is of type {account_type}.")
+        );
     }
     assert_eq!(service.refused(InviteUsers, &input(NOBODY)), "NotFound");
 }

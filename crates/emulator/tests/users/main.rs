@@ -6,9 +6,9 @@ mod harness;
 mod invitations;
 mod lists;
 mod phone_numbers;
-mod suspension;
 #[path = "../support/mod.rs"]
 mod support;
+mod suspension;
 
 use chime_model::Operation::{
     CreateUser, GetUser, GetUserSettings, ListUsers, LogoutUser, ResetPersonalPIN, UpdateAccount, UpdateUser,

@@ -1,6 +1,8 @@
 //! BatchSuspendUser and BatchUnsuspendUser, by account type.
 
-use chime_model::Operation::{AssociatePhoneNumberWithUser, BatchSuspendUser, BatchUnsuspendUser, GetUser, ListAccounts};
+use chime_model::Operation::{
+    AssociatePhoneNumberWithUser, BatchSuspendUser, BatchUnsuspendUser, GetUser, ListAccounts,
+};
 use serde_json::{Value, json};
 
 use crate::harness::{NOBODY, Service, list, text};

@@ -1,0 +1,144 @@
+//! The demo data: it shows every state, its dates are of the past weeks, and a seed repeats it.
+
+mod harness;
+mod support;
+
+use std::collections::BTreeSet;
+
+use chime_emulator::Options;
+use chime_model::Operation::{ListAccounts, ListPhoneNumbers, ListUsers};
+use harness::{Service, column, list, text};
+use serde_json::{Value, json};
+use support::Machine;
+
+const NOW: &str = "2020-09-13T12:26:40.000Z";
+
+fn filled() -> Service {
+    let service = Service::new();
+    service.machine.done("POST", "/_emulator/demo", &Value::Null);
+    service
+}
+
+fn accounts(service: &Service) -> Vec<Value> {
+    list(&service.call(ListAccounts, &json!({}))["Accounts"])
+}
+
+fn users_of(service: &Service, account: &Value) -> Vec<Value> {
+    let input = json!({ "AccountId": account["AccountId"], "MaxResults": 200 });
+    list(&service.call(ListUsers, &input)["Users"])
+}
+
+fn all_users(service: &Service) -> Vec<Value> {
+    accounts(service).iter().flat_map(|account| users_of(service, account)).collect()
+}
+
+fn seen(rows: &[Value], member: &str) -> BTreeSet<String> {
+    rows.iter().map(|row| row[member].as_str().unwrap_or("none").to_owned()).collect()
+}
+
+fn set(words: &[&str]) -> BTreeSet<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+#[test]
+fn every_kind_of_account_is_shown() {
+    let service = filled();
+    let accounts = accounts(&service);
+    assert_eq!(accounts.len(), 9);
+    let types = set(&["EnterpriseDirectory", "EnterpriseLWA", "EnterpriseOIDC", "Team"]);
+    assert_eq!(seen(&accounts, "AccountType"), types);
+    assert_eq!(seen(&accounts, "AccountStatus"), set(&["Active", "Suspended"]));
+    assert_eq!(seen(&accounts, "DefaultLicense"), set(&["Basic", "Plus", "Pro"]));
+    assert!(accounts.iter().any(|account| !list(&account["SigninDelegateGroups"]).is_empty()));
+    let sizes = accounts.iter().map(|account| users_of(&service, account).len());
+    assert_eq!(sizes.max(), Some(60));
+}
+
+#[test]
+fn every_state_of_a_user_is_shown() {
+    let service = filled();
+    let users = all_users(&service);
+    assert_eq!(seen(&users, "UserRegistrationStatus"), set(&["Registered", "Suspended", "Unregistered"]));
+    assert_eq!(seen(&users, "UserInvitationStatus"), set(&["Accepted", "Failed", "Pending", "none"]));
+    assert_eq!(seen(&users, "UserType"), set(&["PrivateUser", "SharedDevice"]));
+    assert_eq!(seen(&users, "LicenseType"), set(&["Basic", "Plus", "Pro", "ProTrial"]));
+    let with_number = users.iter().filter(|user| user["PrimaryProvisionedNumber"].is_string()).count();
+    assert_eq!(with_number, 12);
+    let numbers = list(&service.call(ListPhoneNumbers, &json!({}))["PhoneNumbers"]);
+    assert_eq!(seen(&numbers, "Status"), set(&["Assigned", "Unassigned"]));
+    assert_eq!(seen(&numbers, "Type"), set(&["Local", "TollFree"]));
+}
+
+#[test]
+fn people_and_numbers_are_fictional() {
+    let service = filled();
+    for email in all_users(&service).iter().filter_map(|user| user["PrimaryEmail"].as_str()) {
+        assert!(email.ends_with(".example.com") || email.ends_with(".example.org"), "{email}");
+    }
+    let numbers = service.call(ListPhoneNumbers, &json!({}));
+    for number in column(&list(&numbers["PhoneNumbers"]), "E164PhoneNumber") {
+        assert!(number[..number.len() - 2].ends_with("55501"), "{number}");
+    }
+}
+
+#[test]
+fn dates_are_of_the_past_weeks_and_the_clock_shows_the_present() {
+    let service = filled();
+    assert_eq!(service.machine.done("GET", "/_emulator/clock", &Value::Null)["Time"], NOW);
+    let mut dates = column(&accounts(&service), "CreatedTimestamp");
+    let users = all_users(&service);
+    for member in ["RegisteredOn", "InvitedOn"] {
+        dates.extend(users.iter().filter_map(|user| user[member].as_str()).map(str::to_owned));
+    }
+    assert!(dates.iter().all(|date| date.as_str() >= "2020-07-01" && date.as_str() < NOW), "{dates:?}");
+    let days: BTreeSet<&str> = dates.iter().map(|date| &date[..10]).collect();
+    assert!(days.len() > 30, "{days:?}");
+}
+
+#[test]
+fn a_moved_clock_stays_moved() {
+    let service = Service::new();
+    service.advance("10d");
+    service.machine.done("POST", "/_emulator/demo", &Value::Null);
+    let time = text(&service.machine.done("GET", "/_emulator/clock", &Value::Null)["Time"]);
+    assert_eq!(time, "2020-09-23T12:26:40.000Z");
+}
+
+#[test]
+fn the_closed_account_vanishes_in_its_time() {
+    // ACC-10: it was deleted 21 days ago.
+    let service = filled();
+    service.advance("68d");
+    assert_eq!(seen(&accounts(&service), "AccountStatus"), set(&["Active", "Suspended"]));
+    service.advance("1d");
+    assert_eq!(seen(&accounts(&service), "AccountStatus"), set(&["Active"]));
+}
+
+#[test]
+fn the_same_seed_gives_the_same_data() {
+    let (one, other) = (filled(), filled());
+    assert_eq!(accounts(&one), accounts(&other));
+    assert_eq!(all_users(&one), all_users(&other));
+    let seeded = Options { allow_unsigned: true, seed: [7; 32], ..Options::default() };
+    let third = Service { machine: Machine::with(seeded) };
+    third.machine.done("POST", "/_emulator/demo", &Value::Null);
+    assert_ne!(column(&accounts(&one), "AccountId"), column(&accounts(&third), "AccountId"));
+}
+
+#[test]
+fn twice_is_refused_and_changes_nothing() {
+    let service = filled();
+    let before = all_users(&service);
+    assert_eq!(service.machine.ask("POST", "/_emulator/demo", &Value::Null).0, 409);
+    assert_eq!(all_users(&service), before);
+}
+
+#[test]
+fn a_call_that_fails_leaves_the_clock_in_the_present() {
+    // One of the demo's people has an account already, so the demo cannot be played to its end.
+    let service = Service::new();
+    let account = service.team("Squatter");
+    service.user(&account, "celeste@larkspur.example.com");
+    assert_eq!(service.machine.ask("POST", "/_emulator/demo", &Value::Null).0, 409);
+    assert_eq!(service.machine.done("GET", "/_emulator/clock", &Value::Null)["Time"], NOW);
+}
