@@ -6,9 +6,30 @@ const GIVEN: &[&str] = &[
 ];
 
 const FAMILY: &[&str] = &[
-    "Abbott", "Brandt", "Castillo", "Doyle", "Eriksen", "Fontaine", "Gupta", "Hartley", "Ito", "Jansen", "Keller",
-    "Lindqvist", "Mbeki", "Novak", "Okafor", "Petrov", "Quiroga", "Rossi", "Sato", "Tanaka", "Underhill", "Vargas",
-    "Whitfield", "Zhou",
+    "Abbott",
+    "Brandt",
+    "Castillo",
+    "Doyle",
+    "Eriksen",
+    "Fontaine",
+    "Gupta",
+    "Hartley",
+    "Ito",
+    "Jansen",
+    "Keller",
+    "Lindqvist",
+    "Mbeki",
+    "Novak",
+    "Okafor",
+    "Petrov",
+    "Quiroga",
+    "Rossi",
+    "Sato",
+    "Tanaka",
+    "Underhill",
+    "Vargas",
+    "Whitfield",
+    "Zhou",
 ];
 
 /// The `index`th person: the full name, and what stands before the @ of the e-mail address. The first 576 differ.

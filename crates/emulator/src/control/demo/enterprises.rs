@@ -45,7 +45,8 @@ fn cascadia(stage: &Stage<'_>) -> Result<(), Failure> {
     licenses(stage, &account, &people)?;
     numbers(stage, &account, &people)?;
     stage.days_ago(3, 45)?;
-    let left = json!({ "AccountId": account, "UserIdList": people.iter().rev().step_by(9).take(4).collect::<Vec<_>>() });
+    let left =
+        json!({ "AccountId": account, "UserIdList": people.iter().rev().step_by(9).take(4).collect::<Vec<_>>() });
     stage.call(Operation::BatchSuspendUser, left).map(drop)
 }
 

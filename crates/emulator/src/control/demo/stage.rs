@@ -19,10 +19,7 @@ pub struct Stage<'e> {
 
 impl<'e> Stage<'e> {
     /// Plays in the past, and has the clock show the present again however that ends.
-    pub fn open(
-        emulator: &'e Emulator,
-        play: impl FnOnce(&Self) -> Result<(), Failure>,
-    ) -> Result<(), Failure> {
+    pub fn open(emulator: &'e Emulator, play: impl FnOnce(&Self) -> Result<(), Failure>) -> Result<(), Failure> {
         let stage = Self { emulator, present: emulator.configuration().clock };
         let played = play(&stage);
         stage.set_clock(stage.present)?;
