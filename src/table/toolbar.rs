@@ -7,7 +7,7 @@ use super::filter::{self, Term};
 use super::load_all::LoadAll;
 use super::paging::Paging;
 use super::pipeline::Pipeline;
-use crate::ui::{Button, ButtonKind, Icon, IconButton, IconName, Notice, Progress, SearchInput, Tone, unique_id};
+use crate::ui::{Button, ButtonKind, Icon, IconButton, IconName, Progress, SearchInput, unique_id};
 
 /// Values offered for a property, and the rows looked at for them.
 const OFFERED: usize = 20;
