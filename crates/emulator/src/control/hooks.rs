@@ -1,6 +1,7 @@
 //! What happens outside the API, and what people and AWS Support do (G-80): each a route of its own.
 
 mod accounts;
+mod messages;
 mod phone_numbers;
 mod users;
 
@@ -77,6 +78,36 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/_emulator/hooks/phone-number",
         about: "Puts a number into the inventory without an order, a shortcut for tests: E164PhoneNumber, ProductType.",
         run: phone_numbers::add,
+    },
+    Route {
+        method: Method::PUT,
+        path: "/_emulator/hooks/phone-numbers/{PhoneNumberId}/failures",
+        about: "Has orders of a number fail, or changes of its calling name, or neither any more (F-10): Order, CallingName.",
+        run: phone_numbers::fail,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/accounts/{AccountId}/rooms/{RoomId}/messages",
+        about: "Writes a message in a chat room (F-5): Content, Sender, CreatedTimestamp.",
+        run: messages::write_in_room,
+    },
+    Route {
+        method: Method::GET,
+        path: "/_emulator/hooks/accounts/{AccountId}/rooms/{RoomId}/messages",
+        about: "Lists the messages of a chat room, redacted ones without Content (F-5): ?limit=, ?after= the Next of the page before.",
+        run: messages::read_room,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/accounts/{AccountId}/conversations/{ConversationId}/messages",
+        about: "Writes a message in a conversation (F-5): Content, Sender, CreatedTimestamp.",
+        run: messages::write_in_conversation,
+    },
+    Route {
+        method: Method::GET,
+        path: "/_emulator/hooks/accounts/{AccountId}/conversations/{ConversationId}/messages",
+        about: "Lists the messages of a conversation, as of a room (F-5).",
+        run: messages::read_conversation,
     },
 ];
 

@@ -19,7 +19,8 @@ pub(super) const ROUTES: &[Route] = &[
     Route {
         method: Method::PUT,
         path: "/_emulator/settings",
-        about: "Replaces them: Lenient (Team accounts pass Enterprise gates), DisabledAccountsVisible, Quotas by name.",
+        about: "Replaces them: Lenient (Team accounts pass Enterprise gates), DisabledAccountsVisible, \
+                PhoneNumberOrderMs, CallingNameMs, Quotas by name.",
         run: put_settings,
     },
     Route { method: Method::GET, path: "/_emulator/faults", about: "Lists the faults in force.", run: get_faults },

@@ -86,7 +86,12 @@ fn matches(block: &Block, input: &SearchAvailablePhoneNumbersRequest) -> bool {
             STATES.iter().any(|state| state.code.eq_ignore_ascii_case(wanted) && state.area_codes.contains(&area))
         })
         && input.city.as_ref().is_none_or(|wanted| {
-            // SRC-2: never without its state, which is matched above.
-            CITIES.iter().any(|city| city.name.eq_ignore_ascii_case(wanted) && city.area_codes.contains(&area))
+            // SRC-2: a city never comes without its state.
+            let here = input.state.as_deref().unwrap_or_default();
+            CITIES.iter().any(|city| {
+                city.name.eq_ignore_ascii_case(wanted)
+                    && city.state.eq_ignore_ascii_case(here)
+                    && city.area_codes.contains(&area)
+            })
         })
 }
