@@ -3,7 +3,7 @@
 use chime_model::Timestamp;
 use chime_model::types::{
     ConversationRetentionSettings, GetRetentionSettingsRequest, GetRetentionSettingsResponse,
-    PutRetentionSettingsRequest, PutRetentionSettingsResponse, RetentionSettings, RoomRetentionSettings,
+    PutRetentionSettingsRequest, RetentionSettings, RoomRetentionSettings,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -43,14 +43,12 @@ impl RetentionRow {
     }
 }
 
-/// RET-2: an object without RetentionDays switches its period off; one that is left out stays as it was.
+/// RET-2: an object without RetentionDays switches its period off; one that is left out stays as it was. G-9: the answer has no
+/// body, callers read back.
 ///
 /// # Errors
 /// NotFound, Forbidden for the account.
-pub fn put_retention_settings(
-    context: &Context<'_>,
-    input: PutRetentionSettingsRequest,
-) -> Result<PutRetentionSettingsResponse, Failure> {
+pub fn put_retention_settings(context: &Context<'_>, input: PutRetentionSettingsRequest) -> Result<(), Failure> {
     changeable(context, &input.account_id)?;
     let mut row = settings(context, &input.account_id)?;
     let RetentionSettings { room_retention_settings: room, conversation_retention_settings: conversation } =
@@ -63,11 +61,7 @@ pub fn put_retention_settings(
         RETENTION.put(context, &row)?;
         plan_purge(context, &row.account_id)?;
     }
-    // G-9: the wire drops this, since 204 has no body.
-    Ok(PutRetentionSettingsResponse {
-        initiate_deletion_timestamp: row.initiate_deletion,
-        retention_settings: Some(shown(&row)),
-    })
+    Ok(())
 }
 
 /// RET-4: two empty objects until something is set.
