@@ -129,7 +129,7 @@ impl Emulator {
         let configuration = self.configuration();
         let scheduled = Cell::new(i64::MAX);
         let run = |transaction: &dyn Transaction| {
-            work(&mut Context { principal, ..self.context(transaction, &configuration, self.now(), &scheduled) })
+            work(&mut self.context(transaction, &configuration, principal, self.now(), &scheduled))
         };
         let result = match access {
             Access::Read => self.store.view(run)?,
@@ -156,7 +156,8 @@ impl Emulator {
         self.next_due.store(i64::MAX, Ordering::SeqCst);
         let scheduled = Cell::new(i64::MAX);
         let result = self.store.update(|transaction| {
-            let done = schedule::run(transaction, now, |at| self.context(transaction, &configuration, at, &scheduled))?;
+            let context = |at| self.context(transaction, &configuration, self.default_principal(), at, &scheduled);
+            let done = schedule::run(transaction, now, context)?;
             Ok::<_, Failure>((done, schedule::next(transaction)?))
         });
         let next = match &result {
@@ -242,13 +243,14 @@ impl Emulator {
         &'a self,
         transaction: &'a dyn Transaction,
         configuration: &'a Configuration,
+        principal: Principal,
         now: Timestamp,
         scheduled: &'a Cell<i64>,
     ) -> Context<'a> {
         Context {
             transaction,
             now,
-            principal: self.default_principal(),
+            principal,
             configuration,
             random: &self.random,
             operation: None,

@@ -14,6 +14,8 @@ use crate::{Emulator, auth, control};
 
 /// The largest body of a call, in bytes.
 pub const LARGEST_BODY: usize = 1024 * 1024;
+/// The most that all headers together may hold, in bytes.
+const LARGEST_HEAD: usize = 64 * 1024;
 const LARGEST_SNAPSHOT: usize = 256 * 1024 * 1024;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
@@ -75,6 +77,7 @@ impl Emulator {
         if body.len() > LARGEST_BODY {
             return Err(too_large(LARGEST_BODY));
         }
+        refuse_huge_head(parts)?;
         let principal = self.caller(parts, body)?;
         let (path, query) = (service_path(parts.uri.path()), parts.uri.query());
         let route = wire::route(&parts.method, path, query).map_err(|error| match error {
@@ -113,6 +116,15 @@ impl Emulator {
             headers.insert(DATE, date);
         }
     }
+}
+
+fn refuse_huge_head(parts: &Parts) -> Result<(), Failure> {
+    let length = |(name, value): (&HeaderName, &HeaderValue)| name.as_str().len() + value.len();
+    if parts.headers.iter().map(length).sum::<usize>() <= LARGEST_HEAD {
+        return Ok(());
+    }
+    let message = format!("The headers are larger than {LARGEST_HEAD} bytes.");
+    Err(Failure::Http { status: 431, code: "RequestHeaderFieldsTooLarge", message })
 }
 
 /// The path without the alias of G-2, which much code in the field has in its endpoint.

@@ -11,9 +11,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use arguments::Arguments;
 use chime_emulator::Emulator;
+use chime_emulator::failure::Failure;
 use chime_emulator::server::Server;
 use chime_emulator::store::{MemoryStore, SqliteStore, Store};
+use chime_model::Operation;
 use clap::Parser;
+use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::signal;
 use tracing_subscriber::EnvFilter;
@@ -39,6 +42,9 @@ fn start(arguments: &Arguments) -> Result<(), String> {
     if arguments.lenient {
         emulator.set_lenient().map_err(|error| error.to_string())?;
     }
+    if arguments.demo {
+        fill(&emulator).map_err(|error| format!("the demo data could not be made: {error}"))?;
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error| format!("the runtime does not start: {error}"))?;
     runtime.block_on(serve(arguments, Arc::new(emulator)))
@@ -63,6 +69,15 @@ fn open_store(arguments: &Arguments) -> Result<Box<dyn Store>, String> {
     }
     let store = SqliteStore::open(&arguments.data).map_err(|error| unusable(arguments, &error))?;
     Ok(Box::new(store))
+}
+
+/// The demo organisation, unless there are accounts already.
+fn fill(emulator: &Emulator) -> Result<(), Failure> {
+    let present = emulator.call(Operation::ListAccounts, json!({ "MaxResults": 1 }))?;
+    if present["Accounts"].as_array().is_none_or(Vec::is_empty) {
+        emulator.demo()?;
+    }
+    Ok(())
 }
 
 fn unusable(arguments: &Arguments, error: &dyn std::fmt::Display) -> String {

@@ -54,7 +54,7 @@ fn oversized_and_broken_requests_get_an_answer() {
     assert_eq!(answer.header("access-control-allow-origin"), Some("*"));
     let huge = "h".repeat(100_000);
     let answer = send(&program.api, "GET", "/accounts", &[("x-huge", &huge)], b"").expect("an answer");
-    assert_eq!(answer.status, 431);
+    assert_eq!((answer.status, answer.header("x-amzn-errortype")), (431, Some("RequestHeaderFieldsTooLarge")));
     for broken in ["GET /accounts\r\n\r\n", "GET /a\x01b HTTP/1.1\r\nhost: a\r\n\r\n", "nonsense\r\n\r\n"] {
         let mut stream = TcpStream::connect(&program.api).expect("connects");
         stream.write_all(broken.as_bytes()).expect("is sent");
@@ -128,6 +128,18 @@ fn hashed_files_are_kept_and_sent_compressed() {
     let small = send(&program.console, "GET", path, &[("accept-encoding", "gzip, br")], b"").expect("an answer");
     assert_eq!((small.body.as_str(), small.header("content-encoding")), ("compressed", Some("br")));
     assert!(small.header("content-type").is_some_and(|kind| kind.contains("javascript")));
+}
+
+#[test]
+fn the_demo_fills_empty_data_only() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let file = directory.path().join("data");
+    let arguments = ["--allow-unsigned", "--demo", "--data", file.to_str().expect("text")];
+    let first = Program::start(&arguments);
+    let accounts = get(&first.api, "/accounts").body;
+    assert!(accounts.contains("AccountId"), "{accounts}");
+    assert!(first.terminate());
+    assert_eq!(get(&Program::start(&arguments).api, "/accounts").body, accounts);
 }
 
 /// Exit code and what was said.

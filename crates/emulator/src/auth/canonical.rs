@@ -21,7 +21,7 @@ pub(super) fn canonical_request(parts: &Parts, claim: &Claim, payload: &str) -> 
     for name in claim.signed_headers() {
         let missing =
             || refused(CommonError::IncompleteSignature, format!("The signed header {name:?} is not in the request."));
-        text.push_str(&header(parts, name).ok_or_else(missing)?);
+        header(&mut text, parts, name).ok_or_else(missing)?;
     }
     // Writing to a String does not fail.
     let _ = write!(text, "\n{}\n{payload}", claim.signed_headers);
@@ -52,23 +52,30 @@ fn query(raw: &str) -> String {
     pairs.join("&")
 }
 
-/// The line of a header: every value trimmed, runs of spaces made one.
-fn header(parts: &Parts, name: &str) -> Option<String> {
+/// Adds the line of a header: every value trimmed, runs of spaces made one. `None` when there is no such text.
+fn header(text: &mut String, parts: &Parts, name: &str) -> Option<()> {
+    text.push_str(name);
     let mut values = parts.headers.get_all(name).iter().peekable();
     if values.peek().is_none() {
         // HTTP/2 has the host in the URI.
         let host = parts.uri.authority().filter(|_| name == "host")?;
-        return Some(format!("host:{host}\n"));
+        text.push(':');
+        text.push_str(host.as_str());
     }
-    let values: Option<Vec<String>> = values
-        .map(|value| Some(std::str::from_utf8(value.as_bytes()).ok()?.split_whitespace().collect::<Vec<_>>().join(" ")))
-        .collect();
-    Some(format!("{name}:{}\n", values?.join(",")))
+    for (index, value) in values.enumerate() {
+        text.push(if index == 0 { ':' } else { ',' });
+        let words = std::str::from_utf8(value.as_bytes()).ok()?.split_whitespace();
+        for (index, word) in words.enumerate() {
+            text.push_str(if index == 0 { "" } else { " " });
+            text.push_str(word);
+        }
+    }
+    text.push('\n');
+    Some(())
 }
 
+/// Bytes as lower-case hexadecimal digits.
 pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -11,8 +11,8 @@ use crate::configuration::AccessKey;
 /// Regions are the caller's choice: what is kept must not grow with them.
 const MOST: usize = 256;
 
-/// Secret, day and Region, with the key that follows from them.
-type Derived = HashMap<(String, String, String), [u8; 32]>;
+/// The derived key under day, Region and secret, with the length of the Region so that no two names run into one.
+type Derived = HashMap<String, [u8; 32]>;
 
 /// The derived keys that were used lately.
 #[derive(Default)]
@@ -20,7 +20,7 @@ pub struct SigningKeys(Mutex<Derived>);
 
 impl SigningKeys {
     pub(super) fn get(&self, key: &AccessKey, date: &str, region: &str) -> [u8; 32] {
-        let name = (key.secret_access_key.clone(), date.to_owned(), region.to_owned());
+        let name = format!("{date} {} {region}{}", region.len(), key.secret_access_key);
         let mut derived = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if derived.len() >= MOST && !derived.contains_key(&name) {
             derived.clear();

@@ -12,8 +12,8 @@ use tokio::sync::watch;
 
 /// How long a client may take to send the head of a request, and to think between two.
 const HEAD_PATIENCE: Duration = Duration::from_secs(60);
-/// The largest head of a request, in bytes; more is answered 431.
-const LARGEST_HEAD: usize = 64 * 1024;
+/// The largest head of a request that is read at all, in bytes; the emulator refuses smaller ones, and says why.
+const LARGEST_HEAD: usize = 512 * 1024;
 /// How long requests under way may take to finish at the end.
 const LAST_CALLS: Duration = Duration::from_secs(10);
 /// How long to wait when the machine has no file descriptor left.
