@@ -1,7 +1,7 @@
 //! A user's phone number, and the numbers to choose from.
 
 use chime_model::Operation::{
-    AssociatePhoneNumberWithUser, DisassociatePhoneNumberFromUser, GetPhoneNumber, ListPhoneNumbers,
+    AssociatePhoneNumberWithUser, DeletePhoneNumber, DisassociatePhoneNumberFromUser, GetPhoneNumber, ListPhoneNumbers,
 };
 use serde_json::{Value, json};
 
@@ -76,6 +76,18 @@ fn a_number_must_be_a_free_business_calling_number() {
         assert_eq!(service.refused(AssociatePhoneNumberWithUser, &give(account, user, NUMBER)), "NotFound");
     }
     assert_eq!(service.refused(AssociatePhoneNumberWithUser, &give(&account, &bob, "0100")), "BadRequest");
+}
+
+#[test]
+fn a_number_in_the_deletion_queue_is_nobodys() {
+    // USR-36.
+    let service = Service::new();
+    let account = service.team("Acme");
+    let user = service.user(&account, "ada@example.com");
+    service.stock(NUMBER, "BusinessCalling");
+    service.call(DeletePhoneNumber, &json!({ "PhoneNumberId": NUMBER }));
+    assert_eq!(service.refused(AssociatePhoneNumberWithUser, &give(&account, &user, NUMBER)), "BadRequest");
+    assert_eq!(service.get_user(&account, &user)["PrimaryProvisionedNumber"], Value::Null);
 }
 
 #[test]
