@@ -82,7 +82,7 @@ impl Body {
                     <tbody>
                         {spacer(before)}
                         <For each=rows key=|(index, print, _)| (*index, *print) let((index, _, row))>
-                            {self.row(index, row, columns)}
+                            {self.row(index, &row, columns)}
                         </For>
                         {spacer(after)}
                     </tbody>
@@ -93,11 +93,13 @@ impl Body {
     }
 
     fn widths(self, columns: StoredValue<Vec<Column>>) -> AnyView {
-        let px = |width: u32| [&width.to_string(), "px"].concat();
+        // Shares of what the selection leaves: where there is more room than needed, only the data grows.
+        let sum: f64 = columns.with_value(|columns| columns.iter().map(|column| f64::from(column.width)).sum());
+        let share = |column: &Column| [&(f64::from(column.width) * 100.0 / sum).to_string(), "%"].concat();
         let data = columns.with_value(|columns| {
-            columns.iter().map(|column| view! { <col style:width=px(column.width.into()) /> }).collect_view()
+            columns.iter().map(|column| view! { <col style:width=share(column) /> }).collect_view()
         });
-        let select = self.selection.map(|_| view! { <col style:width=px(SELECT) /> });
+        let select = self.selection.map(|_| view! { <col style:width=[&SELECT.to_string(), "px"].concat() /> });
         view! { <colgroup>{select} {data}</colgroup> }.into_any()
     }
 
@@ -147,10 +149,10 @@ impl Body {
         .into_any()
     }
 
-    fn row(self, index: usize, row: Value, columns: StoredValue<Vec<Column>>) -> AnyView {
-        let id = (self.row_id)(&row);
+    fn row(self, index: usize, row: &Value, columns: StoredValue<Vec<Column>>) -> AnyView {
+        let id = (self.row_id)(row);
         let chosen = Signal::derive(move || self.selection.is_some_and(|selection| selection.has(&id)));
-        let name = columns.with_value(|columns| columns.first().map(|column| (column.text)(&row))).unwrap_or_default();
+        let name = columns.with_value(|columns| columns.first().map(|column| column.words(row)));
         let select = self.selection.map(|selection| {
             let toggle = move |event: web_sys::MouseEvent| {
                 selection.toggle(index, event.shift_key(), |index| self.id_at(index));
@@ -174,7 +176,7 @@ impl Body {
                 .iter()
                 .enumerate()
                 .map(|(place, column)| {
-                    let cell = column.cell(&row);
+                    let cell = column.cell(row);
                     if place == 0 {
                         view! { <th scope="row" class=align(column)><div class="cell">{cell}</div></th> }.into_any()
                     } else {

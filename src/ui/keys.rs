@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 /// One combination: `Ctrl K`.
 #[component]
-pub fn Kbd(#[prop(into)] keys: String) -> AnyView {
-    let keys = keys.split(' ').map(|key| view! { <kbd>{key.to_owned()}</kbd> }).collect_view();
+pub fn Kbd(keys: &'static str) -> AnyView {
+    let keys = keys.split(' ').map(|key| view! { <kbd>{key}</kbd> }).collect_view();
     view! { <span class="keys">{keys}</span> }.into_any()
 }
 

@@ -39,7 +39,7 @@ pub fn PageHeader(
                         {title}
                     </h1>
                     {move || count.get().map(|count| view! { <Counter count /> })}
-                    {beside.map(|beside| beside.run())}
+                    {beside.map(ViewFnOnce::run)}
                 </div>
                 {move || id_text.get().map(|id| view! { <CopyableId id /> })}
                 {move || description.get().map(|text| view! { <p class="page-description">{text}</p> })}

@@ -16,7 +16,7 @@ pub fn Secret(
     #[prop(into)] value: Signal<Option<String>>,
     /// What it is: "PIN".
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
     /// Told of each revealing, for the log of what was looked at.
     #[prop(optional, into)]
     on_reveal: Option<Callback<()>>,
@@ -42,14 +42,13 @@ pub fn Secret(
         leaving.remove();
         stop_timer();
     });
-    let name = label.clone();
     let toggle = move || {
         if shown.get_untracked() {
             return mask();
         }
         shown.set(true);
         timer.set_value(set_timeout_with_handle(mask, SHOWN_FOR).ok());
-        announce(&[&name, " shown for 30 seconds"].concat());
+        announce(&[&label.get_untracked(), " shown for 30 seconds"].concat());
         if let Some(on_reveal) = on_reveal {
             on_reveal.run(());
         }
@@ -64,14 +63,11 @@ pub fn Secret(
         }
         .into_any(),
     };
-    let (reveal, copy) = (["Reveal ", &label].concat(), ["Copy ", &label].concat());
-    let hide = ["Hide ", &label].concat();
     let known = Memo::new(move |_| value.with(Option::is_some));
     (move || {
         if !known.get() {
             return dash();
         }
-        let (toggle, reveal, hide) = (toggle.clone(), reveal.clone(), hide.clone());
         let told = move || {
             if let Some(on_copy) = on_copy {
                 on_copy.run(());
@@ -82,10 +78,10 @@ pub fn Secret(
                 {text}
                 <IconButton
                     icon=move || if shown.get() { IconName::EyeOff } else { IconName::Eye }
-                    label=move || if shown.get() { hide.clone() } else { reveal.clone() }
+                    label=move || [if shown.get() { "Hide " } else { "Reveal " }, &label.get()].concat()
                     on_press=toggle
                 />
-                <Copy text=move || value.get().unwrap_or_default() label=copy.clone() on_copied=told />
+                <Copy text=move || value.get().unwrap_or_default() label=move || ["Copy ", &label.get()].concat() on_copied=told />
             </span>
         }
         .into_any()
