@@ -115,14 +115,22 @@ impl Column {
         if let Some(view) = &self.view {
             return view(row);
         }
-        let text = (self.text)(row);
-        if text.is_empty() {
-            return dash();
-        }
-        let words = if self.personal { view! { <Personal text /> }.into_any() } else { text.into_any() };
+        let words = self.words(row);
         match &self.href {
             Some(href) => view! { <a class="link" href=href(row)>{words}</a> }.into_any(),
             None => words,
+        }
+    }
+
+    /// The text of the cell, masked where it is personal.
+    pub(crate) fn words(&self, row: &Value) -> AnyView {
+        let text = (self.text)(row);
+        if text.is_empty() {
+            dash()
+        } else if self.personal {
+            view! { <Personal text /> }.into_any()
+        } else {
+            text.into_any()
         }
     }
 }
