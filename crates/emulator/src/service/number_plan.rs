@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use chime_model::types::{
-    ListSupportedPhoneNumberCountriesRequest, ListSupportedPhoneNumberCountriesResponse,
-    PhoneNumberCapabilities, PhoneNumberCountry, PhoneNumberProductType, PhoneNumberType,
+    ListSupportedPhoneNumberCountriesRequest, ListSupportedPhoneNumberCountriesResponse, PhoneNumberCapabilities,
+    PhoneNumberCountry, PhoneNumberProductType, PhoneNumberType,
 };
 
 use self::countries::COUNTRIES;

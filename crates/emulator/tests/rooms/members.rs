@@ -93,7 +93,7 @@ fn bot_4_a_stopped_bot_stays_and_can_be_removed() {
     let (room, bot) = (account.room("Lobby"), account.ready_bot("Echo"));
     account.service.call(CreateRoomMembership, &account.at(&room, &bot));
     account.service.call(UpdateBot, &json!({ "AccountId": account.id, "BotId": bot, "Disabled": true }));
-    assert_eq!(account.members(&room), [bot.clone()]);
+    assert_eq!(account.members(&room), std::slice::from_ref(&bot));
     account.service.call(DeleteRoomMembership, &account.at(&room, &bot));
     assert_eq!(account.members(&room), [""; 0]);
 }
