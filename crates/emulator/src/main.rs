@@ -59,8 +59,8 @@ async fn serve(arguments: &Arguments, emulator: Arc<Emulator>) -> Result<(), Str
     };
     let console_address = console.as_ref().and_then(|(listener, _)| listener.local_addr().ok());
     print!("{}", greeting(arguments, address, console_address));
-    let server = Server { api, console };
-    server.run(emulator, ended()).await.map_err(|error| error.to_string())
+    Server { api, console }.run(emulator, ended()).await;
+    Ok(())
 }
 
 fn open_store(arguments: &Arguments) -> Result<Box<dyn Store>, String> {

@@ -5,7 +5,6 @@ mod connections;
 mod console;
 
 use std::future::Future;
-use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,10 +28,7 @@ pub struct Server {
 
 impl Server {
     /// Serves until `shutdown`, then lets requests under way finish.
-    ///
-    /// # Errors
-    /// When the console's directory cannot be served.
-    pub async fn run(self, emulator: Arc<Emulator>, shutdown: impl Future<Output = ()>) -> io::Result<()> {
+    pub async fn run(self, emulator: Arc<Emulator>, shutdown: impl Future<Output = ()>) {
         let (stop, stopped) = watch::channel(());
         let mut servers = tokio::task::JoinSet::new();
         servers.spawn(connections::serve(self.api, api::router(emulator.clone()), stopped.clone()));
@@ -44,7 +40,6 @@ impl Server {
         drop(stop);
         ticker.abort();
         while servers.join_next().await.is_some() {}
-        Ok(())
     }
 }
 

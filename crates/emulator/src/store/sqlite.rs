@@ -6,6 +6,8 @@
 
 mod batch;
 mod file;
+#[cfg(test)]
+mod tests;
 
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};

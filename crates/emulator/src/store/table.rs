@@ -1,5 +1,8 @@
 //! Typed rows over a transaction: a table keeps its indexes, and reads page by page.
 
+#[cfg(test)]
+mod tests;
+
 use std::fmt::Write as _;
 
 use serde::Serialize;

@@ -1,10 +1,8 @@
 //! One behaviour for both stores.
 
-use serde::{Deserialize, Serialize};
-
 use super::*;
 
-fn both(test: impl Fn(&dyn Store)) {
+pub(super) fn both(test: impl Fn(&dyn Store)) {
     test(&MemoryStore::new());
     #[cfg(feature = "server")]
     {
@@ -13,11 +11,11 @@ fn both(test: impl Fn(&dyn Store)) {
     }
 }
 
-fn put(store: &dyn Store, keys: &[&str]) {
+pub(super) fn put(store: &dyn Store, keys: &[&str]) {
     store.update(|rows| keys.iter().try_for_each(|key| rows.put(key, &format!("\"{key}\"")))).expect("is written");
 }
 
-fn keys(store: &dyn Store, from: &str, to: &str, limit: usize, order: Order) -> Vec<String> {
+pub(super) fn keys(store: &dyn Store, from: &str, to: &str, limit: usize, order: Order) -> Vec<String> {
     let entries = store.view(|rows| rows.scan(from, to, limit, order)).expect("reads").expect("scans");
     entries.into_iter().map(|(key, _)| key).collect()
 }
@@ -127,156 +125,4 @@ fn rows_of_something_else_are_refused() {
     (&store as &dyn Store).update(|rows| rows.put(FORMAT_KEY, "\"chime-emulator/99\"")).expect("is written");
     let refused = (&store as &dyn Store).check_format();
     assert!(matches!(refused, Err(StoreError::Format(format)) if format == "chime-emulator/99"));
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Book {
-    shelf: String,
-    title: String,
-    created: i64,
-    authors: Vec<String>,
-}
-
-static BOOKS: Table<Book> =
-    Table { name: "book", key: |book| Key::of([&book.shelf, &book.title]), indexes: &[&BY_CREATED, &BY_AUTHOR] };
-static BY_CREATED: Index<Book> =
-    Index { name: "created", places: |book| vec![Key::of([&book.shelf, &time_key(book.created)])] };
-static BY_AUTHOR: Index<Book> =
-    Index { name: "author", places: |book| book.authors.iter().map(|author| Key::of([author])).collect() };
-
-fn book(shelf: &str, title: &str, created: i64, authors: &[&str]) -> Book {
-    let authors = authors.iter().map(|author| (*author).to_owned()).collect();
-    Book { shelf: shelf.into(), title: title.into(), created, authors }
-}
-
-fn shelve(store: &dyn Store, books: &[Book]) {
-    store.update(|rows| books.iter().try_for_each(|book| BOOKS.put(rows, book))).expect("is written");
-}
-
-fn titles(page: &Page<Book>) -> Vec<&str> {
-    page.rows.iter().map(|book| book.title.as_str()).collect()
-}
-
-#[test]
-fn indexes_follow_their_rows() {
-    both(|store| {
-        shelve(store, &[book("s", "one", 1, &["ada", "bob"])]);
-        shelve(store, &[book("s", "one", 2, &["bob", "cyd"])]);
-        let find = |author: &str| store.view(|rows| BOOKS.find(rows, &BY_AUTHOR, Key::of([author]))).expect("reads");
-        assert_eq!(find("ada").expect("finds"), None);
-        assert_eq!(find("cyd").expect("finds").map(|book| book.created), Some(2));
-        store.update(|rows| BOOKS.delete(rows, &Key::of(["s", "one"]))).expect("is written");
-        assert!(keys(store, "book", "booL", 99, Order::Ascending).is_empty(), "neither row nor place is left");
-    });
-}
-
-#[test]
-fn a_place_is_matched_whole() {
-    both(|store| {
-        shelve(store, &[book("s", "one", 1, &["ada/x"]), book("s", "two", 2, &["ada"])]);
-        let found = |author: &str| {
-            let all = store.view(|rows| BOOKS.all(rows, &BY_AUTHOR, Key::of([author]))).expect("reads").expect("finds");
-            all.into_iter().map(|book| book.title).collect::<Vec<_>>()
-        };
-        assert_eq!((found("ada"), found("ada/x"), found("ad")), (vec!["two".into()], vec!["one".into()], vec![]));
-    });
-}
-
-#[test]
-fn pages_run_in_creation_order_with_the_key_as_tie_break() {
-    both(|store| {
-        shelve(
-            store,
-            &[book("s", "c", 2, &[]), book("s", "b", 1, &[]), book("s", "a", 2, &[]), book("t", "x", 0, &[])],
-        );
-        let page = |after: Option<&str>| {
-            let range = Range { within: Key::of(["s"]), after, ..Range::default() };
-            store.view(|rows| BOOKS.page(rows, &BY_CREATED, &range, 2, |_| true)).expect("reads").expect("pages")
-        };
-        let first = page(None);
-        assert_eq!(titles(&first), ["b", "a"]);
-        // Rows deleted meanwhile are skipped, rows inserted behind the cursor are not shown (G-43).
-        store.update(|rows| BOOKS.delete(rows, &Key::of(["s", "a"]))).expect("is written");
-        shelve(store, &[book("s", "late", 0, &[])]);
-        let second = page(first.next.as_deref());
-        assert_eq!((titles(&second), second.next.as_deref()), (vec!["c"], None));
-    });
-}
-
-#[test]
-fn filtered_pages_fill_up() {
-    both(|store| {
-        let books: Vec<Book> = (0..50).map(|n| book("s", &format!("{n:02}"), n, &[])).collect();
-        shelve(store, &books);
-        let range = Range { within: Key::of(["s"]), ..Range::default() };
-        let page = store.view(|rows| BOOKS.page(rows, &BY_CREATED, &range, 3, |book| book.created % 10 == 9));
-        let page = page.expect("reads").expect("pages");
-        assert_eq!(titles(&page), ["09", "19", "29"]);
-        assert!(page.next.is_some());
-    });
-}
-
-#[test]
-fn prefixes_find_what_begins_with_them() {
-    both(|store| {
-        shelve(store, &[book("s", "1", 1, &["ann"]), book("s", "2", 2, &["anna"]), book("s", "3", 3, &["bo"])]);
-        let range = Range { starts_with: "an", ..Range::default() };
-        let page = store.view(|rows| BOOKS.page(rows, &BY_AUTHOR, &range, 9, |_| true)).expect("reads").expect("pages");
-        assert_eq!(titles(&page), ["1", "2"]);
-    });
-}
-
-#[cfg(feature = "server")]
-mod file {
-    use super::*;
-
-    #[test]
-    fn rows_outlive_the_store() {
-        let directory = tempfile::tempdir().expect("a directory");
-        let path = directory.path().join("rows");
-        put(&SqliteStore::open(&path).expect("opens"), &["a"]);
-        assert_eq!(keys(&SqliteStore::open(&path).expect("opens again"), "a", "b", 9, Order::Ascending), ["a"]);
-    }
-
-    #[test]
-    fn files_of_something_else_are_left_alone() {
-        let directory = tempfile::tempdir().expect("a directory");
-        let text = directory.path().join("text");
-        std::fs::write(
-            &text,
-            "Dear diary, today was a long day; it had a hundred bytes of rain and then some more of it, and wind.",
-        )
-        .expect("is written");
-        assert!(matches!(SqliteStore::open(&text), Err(StoreError::Foreign)));
-        let other = directory.path().join("other");
-        let connection = rusqlite::Connection::open(&other).expect("opens");
-        connection.execute_batch("CREATE TABLE diary (day TEXT)").expect("is made");
-        drop(connection);
-        let before = std::fs::read(&other).expect("reads");
-        assert!(matches!(SqliteStore::open(&other), Err(StoreError::Foreign)));
-        assert_eq!(std::fs::read(&other).expect("reads"), before);
-    }
-
-    #[test]
-    fn a_second_process_is_told_that_the_file_is_in_use() {
-        let directory = tempfile::tempdir().expect("a directory");
-        let path = directory.path().join("rows");
-        let _first = SqliteStore::open(&path).expect("opens");
-        assert!(matches!(SqliteStore::open(&path), Err(StoreError::InUse)));
-    }
-
-    #[test]
-    fn somebody_elses_lock_is_waited_for() {
-        let directory = tempfile::tempdir().expect("a directory");
-        let path = directory.path().join("rows");
-        let store = SqliteStore::open(&path).expect("opens");
-        let other = rusqlite::Connection::open(&path).expect("opens");
-        other.execute_batch("BEGIN IMMEDIATE").expect("locks");
-        std::thread::scope(|threads| {
-            let write = threads.spawn(|| put(&store, &["a"]));
-            other.execute_batch("COMMIT").expect("unlocks");
-            write.join().expect("the write went through");
-        });
-        assert_eq!(keys(&store, "a", "b", 9, Order::Ascending), ["a"]);
-    }
 }

@@ -26,7 +26,9 @@ pub(super) fn lock(path: &Path) -> Result<File, StoreError> {
 pub(super) fn open_for_writing(path: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open(path)?;
     connection.busy_timeout(PATIENCE)?;
-    refuse_foreign(&connection).map_err(foreign_or_engine)?;
+    if is_foreign(&connection)? {
+        return Err(StoreError::Foreign);
+    }
     // FULL flushes the log at each commit: what was answered with success survives a power cut too.
     connection.execute_batch(
         "PRAGMA journal_mode = WAL;
@@ -43,24 +45,13 @@ pub(super) fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// Somebody's database with other tables is not to be added to.
-fn refuse_foreign(connection: &Connection) -> Result<(), rusqlite::Error> {
-    let foreign: bool = connection.query_row(
-        "SELECT count(*) > 0 AND sum(name = 'entry') = 0 FROM sqlite_schema WHERE type = 'table'",
-        [],
-        |row| Ok(row.get::<_, Option<bool>>(0)?.unwrap_or(false)),
-    )?;
-    if foreign {
-        Err(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_NOTADB), None))
-    } else {
-        Ok(())
-    }
-}
-
-fn foreign_or_engine(error: rusqlite::Error) -> StoreError {
-    match error.sqlite_error_code() {
-        Some(ErrorCode::NotADatabase) => StoreError::Foreign,
-        _ => error.into(),
+/// Whether the file is no database, or somebody's with other tables, which is not to be added to.
+fn is_foreign(connection: &Connection) -> Result<bool, rusqlite::Error> {
+    let sql = "SELECT count(*) > 0 AND sum(name = 'entry') = 0 FROM sqlite_schema WHERE type = 'table'";
+    match connection.query_row(sql, [], |row| row.get::<_, Option<bool>>(0)) {
+        Ok(foreign) => Ok(foreign.unwrap_or(false)),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => Ok(true),
+        Err(error) => Err(error),
     }
 }
 

@@ -1,0 +1,92 @@
+//! What only a file can do: outlive the process, be somebody else's, be shared.
+
+use std::sync::atomic::Ordering;
+
+use super::*;
+use crate::store::tests::{keys, put};
+
+#[test]
+fn rows_outlive_the_store() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("rows");
+    put(&SqliteStore::open(&path).expect("opens"), &["a"]);
+    assert_eq!(keys(&SqliteStore::open(&path).expect("opens again"), "a", "b", 9, Order::Ascending), ["a"]);
+}
+
+#[test]
+fn files_of_something_else_are_left_alone() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let text = directory.path().join("text");
+    std::fs::write(
+        &text,
+        "Dear diary, today was a long day; it had a hundred bytes of rain and then some more of it, and wind.",
+    )
+    .expect("is written");
+    assert!(matches!(SqliteStore::open(&text), Err(StoreError::Foreign)));
+    let other = directory.path().join("other");
+    let connection = rusqlite::Connection::open(&other).expect("opens");
+    connection.execute_batch("CREATE TABLE diary (day TEXT)").expect("is made");
+    drop(connection);
+    let before = std::fs::read(&other).expect("reads");
+    assert!(matches!(SqliteStore::open(&other), Err(StoreError::Foreign)));
+    assert_eq!(std::fs::read(&other).expect("reads"), before);
+}
+
+#[test]
+fn a_second_process_is_told_that_the_file_is_in_use() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("rows");
+    let _first = SqliteStore::open(&path).expect("opens");
+    assert!(matches!(SqliteStore::open(&path), Err(StoreError::InUse)));
+}
+
+#[test]
+fn somebody_elses_lock_is_waited_for() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("rows");
+    let store = SqliteStore::open(&path).expect("opens");
+    let other = rusqlite::Connection::open(&path).expect("opens");
+    other.execute_batch("BEGIN IMMEDIATE").expect("locks");
+    std::thread::scope(|threads| {
+        let write = threads.spawn(|| put(&store, &["a"]));
+        other.execute_batch("COMMIT").expect("unlocks");
+        write.join().expect("the write went through");
+    });
+    assert_eq!(keys(&store, "a", "b", 9, Order::Ascending), ["a"]);
+}
+
+#[test]
+fn writers_that_wait_share_one_commit() {
+    const OTHERS: usize = 15;
+    let directory = tempfile::tempdir().expect("a directory");
+    let store = SqliteStore::open(&directory.path().join("rows")).expect("opens");
+    let visible = || keys(&store, "w/", "w0", usize::MAX, Order::Ascending).len();
+    let write = &|name: usize, first: &dyn Fn()| {
+        let store: &dyn Store = &store;
+        let written = store.update(|rows| {
+            first();
+            assert_eq!(visible(), 0, "nothing is committed before the last of them has run");
+            rows.put(&format!("w/{name}"), "1")
+        });
+        written.expect("is written");
+    };
+    let until_all_wait = &|| {
+        while store.waiting.load(Ordering::SeqCst) < OTHERS {
+            std::thread::yield_now();
+        }
+    };
+    std::thread::scope(|threads| {
+        let (begun, has_begun) = std::sync::mpsc::channel();
+        threads.spawn(move || {
+            write(0, &|| {
+                begun.send(()).expect("somebody listens");
+                until_all_wait();
+            });
+        });
+        has_begun.recv().expect("the first has the writer");
+        for name in 1..=OTHERS {
+            threads.spawn(move || write(name, &|| ()));
+        }
+    });
+    assert_eq!(visible(), OTHERS + 1);
+}
