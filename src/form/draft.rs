@@ -122,10 +122,10 @@ impl Draft {
         found
     }
 
-    /// Whether "not set" can be chosen: a member that is left out of a change stays as it was.
+    /// Whether "not set" can be chosen (reactive): a member that is left out of a change stays as it was.
     pub(super) fn can_unset(&self, node: &Arc<Node>) -> bool {
         let entry = self.entries.iter().find(|entry| Arc::ptr_eq(&entry.node, node));
-        self.send == Send::All || entry.is_none_or(|entry| entry.loaded.with_untracked(Option::is_none))
+        self.send == Send::All || entry.is_none_or(|entry| entry.loaded.with(Option::is_none))
     }
 
     /// Checks one field; another message or none stands there afterwards.

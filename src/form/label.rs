@@ -1,5 +1,8 @@
 //! A member's name as words, for fields that a page gives no label.
 
+/// Words that the field writes in capitals and the model does not.
+const ACRONYMS: &[&str] = &["Arn", "Aws", "Cidr", "Cps", "Https", "Sip", "Sns", "Sqs", "Uri", "Url"];
+
 /// `PrimaryProvisionedNumber` as "Primary provisioned number"; runs of capitals stay: `PersonalPIN` is "Personal PIN".
 pub fn of(name: &str) -> String {
     let letters: Vec<char> = name.chars().collect();
@@ -15,8 +18,10 @@ pub fn of(name: &str) -> String {
         }
     }
     for (place, word) in words.iter_mut().enumerate() {
-        let acronym = word.chars().skip(1).any(|letter| letter.is_uppercase() || letter.is_numeric());
-        if place > 0 && !acronym {
+        let capitals = word.chars().skip(1).any(|letter| letter.is_uppercase() || letter.is_numeric());
+        if ACRONYMS.contains(&word.as_str()) {
+            *word = word.to_uppercase();
+        } else if place > 0 && !capitals {
             *word = word.to_lowercase();
         }
     }
@@ -35,6 +40,8 @@ mod tests {
         assert_eq!(of("E164PhoneNumbers"), "E164 phone numbers");
         assert_eq!(of("OutboundEventsHTTPSEndpoint"), "Outbound events HTTPS endpoint");
         assert_eq!(of("DNIS"), "DNIS");
+        assert_eq!(of("SnsTopicArn"), "SNS topic ARN");
+        assert_eq!(of("SipMediaApplicationId"), "SIP media application id");
         assert_eq!(of("EnableSIPLogs"), "Enable SIP logs");
     }
 }

@@ -124,21 +124,15 @@ fn changed_meanwhile(draft: &Arc<Draft>, newer: RwSignal<Option<Value>>) -> impl
     }
 }
 
-fn section(draft: &Arc<Draft>, place: usize, section: &Section) -> AnyView {
-    let fields =
-        draft.nodes().filter(|node| node.field.section == place).map(|node| field::field(node, draft)).collect_view();
-    let help = section.help.clone().map(|help| view! { <p class="field-help">{help}</p> });
-    match section.title.clone() {
-        Some(title) => view! {
-            <section class="form-section">
-                <h2 class="form-section-title">{title}</h2>
-                {help}
-                {fields}
-            </section>
-        }
-        .into_any(),
-        None => view! { <div class="form-section">{help} {fields}</div> }.into_any(),
+fn section(draft: &Arc<Draft>, place: usize, section: &Section) -> Option<AnyView> {
+    let nodes = draft.nodes().filter(|node| node.field.section == place);
+    let fields: Vec<_> = nodes.map(|node| field::field(node, draft)).collect();
+    if fields.is_empty() && section.help.is_none() {
+        return None;
     }
+    let help = section.help.clone().map(|help| view! { <p class="field-help">{help}</p> });
+    let title = section.title.clone().map(|title| view! { <h2 class="form-section-title">{title}</h2> });
+    Some(view! { <section class="form-section">{title} {help} {fields}</section> }.into_any())
 }
 
 fn failure(sending: &Sending) -> impl IntoView + use<> {

@@ -85,7 +85,7 @@ fn a_map_has_keys_and_values() {
     headers.load(Some(&loaded));
     assert_eq!(value(&headers), Some(loaded));
     let found = find(&headers, &path::steps(r#"["X-Name"]"#));
-    assert_eq!((found.label.as_str(), found.order.as_slice()), ("Sip headers › Entry 2", [1].as_slice()));
+    assert_eq!((found.label.as_str(), found.order.as_slice()), ("SIP headers › Entry 2", [1].as_slice()));
 }
 
 #[test]

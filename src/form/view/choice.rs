@@ -16,24 +16,22 @@ pub(super) fn named(named: &[Choice], values: &[&str]) -> Vec<Choice> {
     values.iter().map(choice).collect()
 }
 
+/// The choices, with one for nothing where that can be meant.
+fn with_empty(framed: &Framed, choices: Signal<Vec<Choice>>, required: Option<&'static str>) -> Signal<Vec<Choice>> {
+    let (node, draft) = (framed.node.clone(), framed.draft.clone());
+    Signal::derive(move || {
+        let empty = if node.required { required } else { draft.can_unset(&node).then_some("Not set") };
+        let empty = empty.map(|label| Choice::new("", label));
+        empty.into_iter().chain(choices.get()).collect()
+    })
+}
+
 /// A drop-down.
 pub(super) fn select(framed: &Framed, choices: Signal<Vec<Choice>>) -> AnyView {
-    let empty = match (framed.node.required, framed.draft.can_unset(&framed.node)) {
-        (true, _) => Some("Choose…"),
-        (false, true) => Some("Not set"),
-        (false, false) => None,
-    };
-    let options = Signal::derive(move || {
-        let mut options = choices.get();
-        if let Some(empty) = empty {
-            options.insert(0, Choice::new("", empty));
-        }
-        options
-    });
     view! {
         <Select
             value=framed.text()
-            options
+            options=with_empty(framed, choices, Some("Choose…"))
             on_change=framed.on_input()
             id=framed.id()
             invalid=framed.node.invalid()
@@ -44,20 +42,12 @@ pub(super) fn select(framed: &Framed, choices: Signal<Vec<Choice>>) -> AnyView {
     .into_any()
 }
 
-/// Radio buttons, with "not set" where that can be meant.
+/// Radio buttons.
 pub(super) fn radios(framed: &Framed, title: &Title, choices: Signal<Vec<Choice>>) -> AnyView {
-    let unset = !framed.node.required && framed.draft.can_unset(&framed.node);
-    let options = Signal::derive(move || {
-        let mut options = choices.get();
-        if unset {
-            options.push(Choice::new("", "Not set"));
-        }
-        options
-    });
     let group = view! {
         <RadioGroup
             label=title.text
-            options
+            options=with_empty(framed, choices, None)
             value=framed.text()
             on_change=framed.on_input()
             described_by=framed.node.described_by()

@@ -30,13 +30,13 @@ fn one_line(framed: &Framed, input_type: &'static str, list: Option<String>) -> 
             on_input=framed.on_input()
             input_type
             id=framed.id()
-            placeholder=framed.node.field.placeholder.clone().unwrap_or_default()
-            list=list.unwrap_or_default()
             autocomplete=if framed.node.is_secret() { "new-password" } else { "off" }
             mono
             invalid=framed.node.invalid()
             described_by=framed.node.described_by()
             required=framed.node.required
+            attr:list=list
+            attr:placeholder=framed.node.field.placeholder.clone()
         />
     }
     .into_any()
@@ -68,10 +68,10 @@ fn area(framed: &Framed, rows: u32) -> AnyView {
             on_input=framed.on_input()
             rows
             id=framed.id()
-            placeholder=framed.node.field.placeholder.clone().unwrap_or_default()
             invalid=framed.node.invalid()
             described_by=framed.node.described_by()
             required=framed.node.required
+            attr:placeholder=framed.node.field.placeholder.clone()
         />
     }
     .into_any()

@@ -53,34 +53,45 @@ fn row_view(framed: &Framed, draft: &Arc<Draft>, list: RwSignal<Vec<Row>>, row: 
             focus_id([&framed.node.id, "-add"].concat());
         }
     };
-    let moving = (!node.is_map()).then(|| {
-        let (up, down) = (node.clone(), node.clone());
-        let last = move || place.get() + 1 == list.with(Vec::len);
-        view! {
-            <IconButton
-                icon=IconName::ChevronUp
-                label=move || format!("Move {} up", text.get())
-                disabled_reason=move || (place.get() == 0).then(|| "It is the first.".to_owned())
-                on_press=move || up.move_row(id, false)
-            />
-            <IconButton
-                icon=IconName::ChevronDown
-                label=move || format!("Move {} down", text.get())
-                disabled_reason=move || last().then(|| "It is the last.".to_owned())
-                on_press=move || down.move_row(id, true)
-            />
-        }
-    });
+    let order = {
+        let node = node.clone();
+        let movable = Memo::new(move |_| list.with(Vec::len) > 1);
+        move || (movable.get() && !node.is_map()).then(|| order(&node, id, place, text, list))
+    };
     view! {
         <div class="list-row">
             {content}
             <div class="list-row-actions">
-                {moving}
+                {order}
                 <IconButton icon=IconName::Trash label=move || format!("Remove {}", text.get()) on_press=remove />
             </div>
         </div>
     }
     .into_any()
+}
+
+/// The buttons that move a row. The order of a map's entries means nothing.
+fn order(node: &Arc<Node>, id: u32, place: Memo<usize>, text: Signal<String>, list: RwSignal<Vec<Row>>) -> AnyView {
+    let last = move || place.get() + 1 == list.with(Vec::len);
+    let first = move || place.get() == 0;
+    let button = |down: bool| {
+        let (node, button_id) = (node.clone(), format!("{}-{}-{id}", node.id, if down { "down" } else { "up" }));
+        let again = button_id.clone();
+        let press = move || {
+            node.move_row(id, down);
+            // Moved in the document, the button has lost the focus.
+            focus_id(again.clone());
+        };
+        let (icon, way) = if down { (IconName::ChevronDown, "down") } else { (IconName::ChevronUp, "up") };
+        let reason = move || match down {
+            true if last() => Some("It is the last.".to_owned()),
+            false if first() => Some("It is the first.".to_owned()),
+            _ => None,
+        };
+        let label = move || format!("Move {} {way}", text.get());
+        view! { <IconButton icon label id=button_id disabled_reason=reason on_press=press /> }
+    };
+    view! { {button(false)} {button(true)} }.into_any()
 }
 
 fn has_members(node: &Node) -> bool {
