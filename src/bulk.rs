@@ -38,6 +38,8 @@ pub struct Plan {
     pub failures: fn(&Value) -> Vec<(String, Failure)>,
     /// The reads that the work makes stale.
     pub stale: &'static [Operation],
+    /// Told of each answer, where more than failures is wanted of it.
+    pub answered: Option<Callback<Value>>,
 }
 
 /// Work under way. Leaving the page that started it stops it.
@@ -79,6 +81,9 @@ impl Work {
                             return;
                         }
                         let answer = call(session, plan.operation, (plan.input)(&chunk)).await;
+                        if let (Ok(output), Some(answered)) = (&answer, plan.answered) {
+                            answered.run(output.clone());
+                        }
                         for (id, outcome) in outcomes(&chunk, answer, plan.failures) {
                             bulk.set(&id, outcome);
                         }

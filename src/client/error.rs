@@ -129,7 +129,7 @@ fn api_advice(error: &ApiError) -> Option<&'static str> {
             "Check the secret access key and the Region of the profile."
         }
         "ExpiredToken" => "Enter new keys.",
-        "InvalidClientTokenId" | "UnrecognizedClient" => "Check the access key id, or enter new keys.",
+        "InvalidClientTokenId" | "UnrecognizedClient" => "Check the access key id and the secret, or enter new keys.",
         "AccessDenied" | "Forbidden" | "Unauthorized" | "UnauthorizedClient" | "NotAuthorized" => {
             "These keys may not do this, or the object does not allow it. Ask whoever manages their permissions."
         }

@@ -5,7 +5,7 @@ use std::pin::pin;
 use futures::future::{Either, select};
 use gloo_net::http::Request as FetchRequest;
 use gloo_timers::future::TimeoutFuture;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, header};
 use js_sys::Uint8Array;
 use web_sys::{
     AbortController, Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode, window,
@@ -121,5 +121,12 @@ pub(crate) async fn emulator_answers(endpoint: &Endpoint) -> bool {
     let init = RequestInit::new();
     init.set_mode(RequestMode::Cors);
     let answer = fetch(&endpoint.join("/_emulator/health"), &init, PROBE_TIME_OUT_MS).await;
-    matches!(answer, Fetched::Answer(response) if response.status().is_success())
+    // Whoever serves the console answers every path with its page.
+    let is_json = |response: &Response<Vec<u8>>| {
+        response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"))
+    };
+    matches!(answer, Fetched::Answer(response) if response.status().is_success() && is_json(&response))
 }

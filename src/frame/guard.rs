@@ -1,7 +1,7 @@
 //! Asks before unsaved changes are left: on links, on back and forward, on code that goes elsewhere, on closing the tab.
 
 use leptos::{ev, leptos_dom::helpers::window_event_listener, prelude::*};
-use leptos_router::hooks::use_location;
+use leptos_router::{hooks::use_location, location::Location};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{AddEventListenerOptions, Element, Event, HtmlAnchorElement, MouseEvent};
 
@@ -18,6 +18,8 @@ pub struct Guard {
     /// What happens once the person agrees to leave.
     then: StoredValue<Option<Then>, LocalStorage>,
     asking: RwSignal<bool>,
+    /// Where the router is, which the browser's address has left by the time of "back".
+    router: StoredValue<Option<Location>>,
     /// Set while an agreed step through the history passes.
     passing: StoredValue<bool>,
 }
@@ -73,10 +75,12 @@ pub(super) fn provide() -> Guard {
         watched: StoredValue::new(Vec::new()),
         then: StoredValue::new_local(None),
         asking: RwSignal::new(false),
+        router: StoredValue::new(None),
         passing: StoredValue::new(false),
     };
     provide_context(guard);
     watch_tab(guard);
+    watch_history(guard);
     guard
 }
 
@@ -89,22 +93,20 @@ fn watch_tab(guard: Guard) {
     on_cleanup(move || unload.remove());
 }
 
-/// Follows back and forward, and links, before the router does. Called inside the router.
-pub(super) fn watch_links(guard: Guard) {
-    let location = use_location();
-    let here = move || {
-        let search = location.search.get_untracked();
-        let query = if search.is_empty() { search } else { ["?", &search].concat() };
-        [location.pathname.get_untracked(), query, location.hash.get_untracked()].concat()
-    };
+/// Follows back and forward. The router does so too; the window tells its listeners in the order in which they came.
+fn watch_history(guard: Guard) {
     capture("popstate", move |event| {
+        let Some(router) = guard.router.get_value() else { return };
+        let path = router.pathname.get_untracked();
         if guard.passing.get_value() {
             guard.passing.set_value(false);
-        } else if guard.is_dirty() && window().location().pathname().ok() != Some(location.pathname.get_untracked()) {
+        } else if guard.is_dirty() && window().location().pathname().ok().as_ref() != Some(&path) {
             event.stop_immediate_propagation();
             // The browser has moved already: the page that stays becomes the newest entry, one step after the other.
+            let query = router.search.get_untracked();
+            let here = if query.is_empty() { path } else { [&path, "?", &query].concat() };
             let history = window().history();
-            let stay = history.and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&here())));
+            let stay = history.and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&here)));
             if stay.is_ok() {
                 guard.leave(move || {
                     guard.passing.set_value(true);
@@ -116,6 +118,11 @@ pub(super) fn watch_links(guard: Guard) {
             }
         }
     });
+}
+
+/// Follows links to other pages, before the router does. Called inside the router.
+pub(super) fn watch_links(guard: Guard) {
+    guard.router.set_value(Some(use_location()));
     let go = use_go();
     capture("click", move |event| {
         let Some(href) = followed(&event).filter(|_| guard.is_dirty()) else {

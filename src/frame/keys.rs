@@ -1,4 +1,4 @@
-//! The keys that work everywhere, and the list of them.
+//! Keyboard shortcuts that work everywhere, and the list of them.
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -11,7 +11,7 @@ use crate::ui::{Dialog, DialogWidth, ShortcutList};
 pub(super) struct Overlays {
     /// The palette.
     pub(super) palette: RwSignal<bool>,
-    /// The list of keys.
+    /// The list of keyboard shortcuts.
     pub(super) keys: RwSignal<bool>,
 }
 
@@ -43,19 +43,19 @@ fn is_typing(event: &KeyboardEvent) -> bool {
     target.is_some_and(|element| matches!(element.closest("input, textarea, select"), Ok(Some(_))))
 }
 
-/// The list of keys.
+/// The list of keyboard shortcuts.
 #[component]
 pub(super) fn KeysDialog() -> AnyView {
     let overlays = use_overlays();
     view! {
-        <Dialog open=overlays.keys title="Keys" width=DialogWidth::Narrow>
+        <Dialog open=overlays.keys title="Keyboard shortcuts" width=DialogWidth::Narrow>
             <ShortcutList items=vec![
                 ("Go to a page or do something", "Ctrl K"),
                 ("Filter the list", "/"),
                 ("Move in a table", "↑ ↓"),
                 ("Select a row", "Space"),
                 ("Close what is open", "Esc"),
-                ("This list", "?"),
+                ("Show this list", "?"),
             ] />
         </Dialog>
     }

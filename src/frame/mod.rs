@@ -1,5 +1,6 @@
 //! The frame around every page: top bar, side navigation, breadcrumbs, notices, help, palette, keys.
 
+mod crash;
 mod credential_fields;
 mod failing;
 mod guard;
@@ -32,6 +33,7 @@ pub use place::{Go, param, use_go, use_place};
 /// The whole console.
 #[component]
 pub fn App() -> AnyView {
+    crash::show_panics();
     routes::serve_below(&base_path());
     let session = Session::load();
     session.keep_preferences();
@@ -39,7 +41,7 @@ pub fn App() -> AnyView {
     provide_context(Privacy(session.privacy));
     Flashes::provide();
     theme::apply(session);
-    names::provide();
+    names::provide(session);
     help::provide();
     // Before the router: of two listeners for "back", the guard's must hear it first.
     let guard = guard::provide();

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::session::Session;
 use crate::ui::use_privacy;
 
 /// The most names kept; the oldest go first.
@@ -27,8 +28,17 @@ pub struct Names {
     masked: Signal<bool>,
 }
 
-pub(super) fn provide() {
-    provide_context(Names { known: RwSignal::new(Vec::new()), masked: use_privacy() });
+pub(super) fn provide(session: Session) {
+    let known = RwSignal::new(Vec::new());
+    provide_context(Names { known, masked: use_privacy() });
+    let profile = Memo::new(move |_| session.profile().map(|profile| profile.name));
+    Effect::new(move |before: Option<()>| {
+        profile.track();
+        // The things of one profile are strangers to the next.
+        if before.is_some() {
+            known.set(Vec::new());
+        }
+    });
 }
 
 /// The names that pages tell the frame.

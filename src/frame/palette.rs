@@ -43,7 +43,8 @@ fn entries(session: Session, go: Go, names: Names, overlays: Overlays, place: Op
         .collect();
     let recent = names.recent().into_iter();
     entries.extend(recent.filter_map(|thing| Some(Entry::link("Recent", thing.name, go, thing.href?))));
-    for profile in session.profiles() {
+    let current = session.profile().map(|profile| profile.name);
+    for profile in session.profiles().into_iter().filter(|profile| Some(&profile.name) != current.as_ref()) {
         let label = ["Use profile ", &profile.name].concat();
         entries.push(Entry::new("Actions", label, move || {
             let name = profile.name.clone();
@@ -58,7 +59,7 @@ fn entries(session: Session, go: Go, names: Names, overlays: Overlays, place: Op
     entries.push(Entry::new("Actions", "Fold the navigation", move || {
         session.navigation_folded.update(|folded| *folded = !*folded);
     }));
-    entries.push(Entry::new("Actions", "Show the keys", move || overlays.keys.set(true)));
+    entries.push(Entry::new("Actions", "Show the keyboard shortcuts", move || overlays.keys.set(true)));
     entries
 }
 

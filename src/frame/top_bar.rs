@@ -44,7 +44,7 @@ pub(super) fn TopBar(drawer: Drawer) -> AnyView {
                     on_press=toggle_privacy
                 />
                 <ThemeMenu />
-                <IconButton icon=IconName::Help label="Keys" on_press=move |()| overlays.keys.set(true) />
+                <IconButton icon=IconName::Help label="Keyboard shortcuts" on_press=move |()| overlays.keys.set(true) />
             </div>
         </header>
     }

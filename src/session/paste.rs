@@ -127,8 +127,10 @@ fn lines(text: &str) -> Result<Found, PasteError> {
         if let Some(head) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             let name = head.trim().trim_start_matches("profile ").trim();
             sections.push(Found { section: Some(name.to_owned()), ..Found::default() });
-        } else if let (Some((name, value)), Some(section)) = (assignment(line), sections.last_mut()) {
-            section.set(name, value);
+        } else if let Some(section) = sections.last_mut() {
+            for (name, value) in assignments(line) {
+                section.set(name, value);
+            }
         }
     }
     sections.retain(Found::has_keys);
@@ -139,7 +141,14 @@ fn lines(text: &str) -> Result<Found, PasteError> {
     Ok(sections.pop().unwrap_or_default())
 }
 
-/// The name and the value of one line: `export A=b`, `set A=b`, `$Env:A="b"`, `set -gx A b`, `A = b`.
+/// The assignments of one line; a shell takes several behind one `export`.
+fn assignments(line: &str) -> Vec<(&str, &str)> {
+    let words = line.split([' ', '\t', ';', '&']).filter(|word| !matches!(*word, "" | "export" | "set"));
+    let several: Option<Vec<_>> = words.map(|word| assignment(word).filter(|(name, _)| !name.is_empty())).collect();
+    several.filter(|all| all.len() > 1).unwrap_or_else(|| assignment(line).into_iter().collect())
+}
+
+/// The name and the value of one assignment: `export A=b`, `set A=b`, `$Env:A="b"`, `set -gx A b`, `A = b`.
 fn assignment(line: &str) -> Option<(&str, &str)> {
     if let Some(rest) = line.strip_prefix("set -gx ") {
         let (name, value) = rest.trim_start().split_once(' ')?;

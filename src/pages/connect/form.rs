@@ -97,7 +97,7 @@ fn endpoint_fields(draft: Draft, problems: RwSignal<Problems>) -> AnyView {
         (
             Kind::Amazon,
             "Amazon Chime",
-            "Changes reach people. Browsers may call it only through a proxy that allows this page.",
+            "Changes reach people. Where the browser is not allowed to call it, go through a proxy.",
         ),
         (Kind::Custom, "Another endpoint", "Any address that speaks the API, with a base path if it has one."),
     ];

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::frame::use_go;
 use crate::routes;
+use crate::session::use_session;
 use crate::ui::PageHeader;
 use draft::Draft;
 
@@ -20,7 +21,11 @@ pub(super) fn Connect(
     #[prop(optional)]
     in_place: bool,
 ) -> AnyView {
-    let (go, draft) = (use_go(), Draft::new());
+    let (session, go, draft) = (use_session(), use_go(), Draft::new());
+    // In place, it is the profile in use that lacks its keys.
+    if let Some(profile) = untrack(|| session.profile()).filter(|_| in_place) {
+        draft.edit(&profile);
+    }
     let connected = Callback::new(move |()| {
         if !in_place {
             go.to(&routes::accounts());

@@ -20,6 +20,8 @@ fn lines_of_every_shell_are_read() {
         "set AWS_ACCESS_KEY_ID=AKIDEXAMPLE\nset AWS_SECRET_ACCESS_KEY=se/cr+et=\nset AWS_SESSION_TOKEN=to/ken==",
         "$Env:AWS_ACCESS_KEY_ID=\"AKIDEXAMPLE\"\n$env:AWS_SECRET_ACCESS_KEY = \"se/cr+et=\"\n$Env:AWS_SESSION_TOKEN=\"to/ken==\"",
         "set -gx AWS_ACCESS_KEY_ID AKIDEXAMPLE\nset -gx AWS_SECRET_ACCESS_KEY se/cr+et=\nset -gx AWS_SESSION_TOKEN to/ken==",
+        "export AWS_ACCESS_KEY_ID=AKIDEXAMPLE AWS_SECRET_ACCESS_KEY=se/cr+et= AWS_SESSION_TOKEN=to/ken==",
+        "export AWS_ACCESS_KEY_ID=AKIDEXAMPLE; export AWS_SECRET_ACCESS_KEY='se/cr+et=' && export AWS_SESSION_TOKEN=to/ken==",
         "# keys\nAWS_ACCESS_KEY_ID=AKIDEXAMPLE\n\nAWS_SECRET_ACCESS_KEY=se/cr+et=\nAWS_SESSION_TOKEN=to/ken==\nOTHER=1",
         "aws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = se/cr+et=\naws_session_token = to/ken==",
     ] {
