@@ -49,15 +49,13 @@ impl SqliteStore {
         let lock = file::lock(path)?;
         let connection = file::open_for_writing(path)?;
         let path = path.to_owned();
-        let store = Self {
+        Ok(Self {
             writer: Mutex::new(Writer { connection, batch: None }),
             waiting: AtomicUsize::new(0),
             readers: Mutex::default(),
             open: Box::new(move || file::open_for_reading(&path)),
             _lock: lock,
-        };
-        (&store as &dyn Store).check_format()?;
-        Ok(store)
+        })
     }
 
     fn writer(&self) -> MutexGuard<'_, Writer> {
