@@ -21,4 +21,5 @@ pub use builder::Form;
 pub use draft::{Check, Send};
 pub use field::{Field, Render};
 pub use node::Node;
+pub use pasted::split;
 pub use preview::RequestPreview;

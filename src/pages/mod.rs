@@ -4,6 +4,7 @@ mod accounts;
 mod connect;
 mod listing;
 mod not_found;
+mod users;
 
 use leptos::prelude::*;
 
@@ -18,7 +19,9 @@ pub(crate) fn view(place: &Place) -> AnyView {
         Page::Accounts => view! { <accounts::Accounts /> }.into_any(),
         Page::CreateAccount => view! { <accounts::CreateAccount /> }.into_any(),
         Page::Account(_) => view! { <accounts::AccountPage /> }.into_any(),
-        Page::InviteUsers | Page::CreateUser | Page::User => not_found(),
+        Page::InviteUsers => view! { <users::InviteUsers /> }.into_any(),
+        Page::CreateUser => view! { <users::CreateUser /> }.into_any(),
+        Page::User => view! { <users::UserPage /> }.into_any(),
     }
 }
 

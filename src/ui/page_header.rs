@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{CopyableId, Count, Counter, IconButton, IconName, now, relative_time};
+use super::{CopyableId, Count, Counter, Freshness};
 
 /// The head of a page. Moving to a page moves the focus to `#page-title`.
 #[component]
@@ -23,14 +23,7 @@ pub fn PageHeader(
     beside: Option<ViewFnOnce>,
     #[prop(optional)] children: Option<Children>,
 ) -> AnyView {
-    let now = now();
-    let freshness = move || updated.get().map(|then| ["updated ", &relative_time(then, now.get())].concat());
-    let refresh = on_refresh.map(|on_refresh| {
-        view! {
-            <span class="updated">{freshness}</span>
-            <IconButton icon=IconName::Refresh label="Refresh" busy=refreshing on_press=move || on_refresh.run(()) />
-        }
-    });
+    let refresh = on_refresh.map(|on_refresh| view! { <Freshness updated refreshing on_refresh /> });
     view! {
         <header class="page-header">
             <div class="page-titles">

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::unique_id;
+use super::{Count, Counter, unique_id};
 
 /// A section with a title and actions. `flush` leaves out the padding, for a table.
 #[component]
 pub fn Panel(
     #[prop(into)] title: Signal<String>,
     #[prop(optional, into)] description: Signal<Option<String>>,
+    #[prop(optional, into)] count: Signal<Option<Count>>,
     #[prop(optional, into)] actions: Option<ViewFnOnce>,
     #[prop(optional)] flush: bool,
     /// Marks what destroys things.
@@ -30,7 +31,7 @@ pub fn Panel(
             <header class="panel-head">
                 <div class="panel-titles">
                     <h2 class="panel-title" id=id>
-                        {title}
+                        {title} {move || count.get().map(|count| view! { " " <Counter count /> })}
                     </h2>
                     {move || description.get().map(|text| view! { <p class="panel-description">{text}</p> })}
                 </div>

@@ -8,6 +8,7 @@ use super::account::{self, is_disabled, is_enterprise};
 use super::{DangerTab, DelegatesTab, EditAccount, OverviewTab, PoliciesTab};
 use crate::client::{Query, query};
 use crate::frame::{Info, Known, QueryFailure, param, use_names, use_place};
+use crate::pages::users::UsersTab;
 use crate::routes::{self, AccountTab, Page};
 use crate::ui::*;
 
@@ -18,10 +19,12 @@ fn ask(id: &str) -> Query {
 
 fn tabs(id: &str, account: &Account) -> Vec<Tab> {
     let tab = |tab: AccountTab, name, label| Tab::new(name, label, routes::account(id, tab));
+    let disabled = is_disabled(account).then(|| "The policies of a disabled account are out of reach".to_owned());
     let team = (!is_enterprise(account)).then(|| "Only Enterprise accounts have sign-in delegates".to_owned());
     vec![
         tab(AccountTab::Overview, "Overview", "Overview"),
-        tab(AccountTab::Policies, "Policies", "Policies"),
+        tab(AccountTab::Users, "Users", "Users"),
+        tab(AccountTab::Policies, "Policies", "Policies").disabled(disabled),
         tab(AccountTab::Delegates, "Delegates", "Sign-in delegates").disabled(team),
         tab(AccountTab::Danger, "Danger", "Danger zone"),
     ]
@@ -132,7 +135,7 @@ fn known(account: Signal<Account>, answer: Query, tab: Memo<Option<AccountTab>>)
         AccountTab::Policies => Some(view! { <PoliciesTab account /> }.into_any()),
         AccountTab::Delegates => Some(view! { <DelegatesTab account /> }.into_any()),
         AccountTab::Danger => Some(view! { <DangerTab account /> }.into_any()),
-        AccountTab::Users => None,
+        AccountTab::Users => Some(view! { <UsersTab account /> }.into_any()),
     };
     view! {
         <PageHeader

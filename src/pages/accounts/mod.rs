@@ -15,6 +15,7 @@ mod remaining;
 mod search;
 mod suspend_all;
 
+pub use account::frozen;
 pub use create::CreateAccount;
 pub use detail::AccountPage;
 pub use list::Accounts;
