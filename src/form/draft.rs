@@ -118,6 +118,12 @@ impl Draft {
                 found.push(Violation { path, rule: Rule::Required, message: "A value is needed.".to_owned() });
             }
         }
+        for node in self.nodes() {
+            if let Some(key) = node.repeated_key() {
+                let path = format!("{}[{key:?}]", node.field.path);
+                found.push(Violation { path, rule: Rule::Size, message: "Use each key once.".to_owned() });
+            }
+        }
         found.extend(self.checks.iter().flat_map(|check| check(&input)));
         found
     }

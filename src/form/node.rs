@@ -137,6 +137,16 @@ impl Node {
         }
     }
 
+    /// A key that two entries of a map have: only one of them would be sent.
+    pub(super) fn repeated_key(&self) -> Option<String> {
+        let State::Rows(rows) = &self.state else { return None };
+        let rows = rows.get_untracked();
+        let keys: Vec<String> =
+            rows.iter().filter_map(|row| row.key.as_ref()).map(|key| untrack(|| key.text())).collect();
+        let (_, repeated) = keys.iter().enumerate().find(|(place, key)| keys[..*place].contains(key))?;
+        Some(repeated.clone())
+    }
+
     /// How an entry inside the node is called: by what it says, or by its place.
     pub(super) fn entry(&self, place: usize) -> String {
         match &self.state {

@@ -115,3 +115,15 @@ fn a_list_that_is_needed_may_not_be_empty() {
     field(&draft, "UserEmailList").set_text("ada@example.com".into());
     assert_eq!(draft.check_all(), []);
 }
+
+#[test]
+fn a_key_may_stand_in_a_map_only_once() {
+    let fields = vec![Field::new("SipHeaders").item("Header")];
+    let draft = draft(Operation::CreateSipMediaApplicationCall, Send::All, fields);
+    for _ in 0..2 {
+        field(&draft, "SipHeaders").add_row().unwrap().set_text("X-Id".into());
+    }
+    let problems = draft.check_all();
+    let found = problems.iter().find(|problem| problem.message == "Use each key once.").unwrap();
+    assert_eq!(found.label, "SIP headers › Header 1");
+}
