@@ -25,6 +25,9 @@ pub struct Item {
     pub value: Value,
 }
 
+/// Makes the input of a call from some of the things.
+pub type MakeInput = Arc<dyn Fn(&[Item]) -> Value + Send + Sync>;
+
 /// What to do with many things.
 #[derive(Clone)]
 pub struct Plan {
@@ -32,8 +35,8 @@ pub struct Plan {
     pub operation: Operation,
     /// The most things that one call takes.
     pub chunk: usize,
-    /// The input of a call for some of the things.
-    pub input: Arc<dyn Fn(&[Item]) -> Value + Send + Sync>,
+    /// The input of each call.
+    pub input: MakeInput,
     /// What an answer says failed, by id. Batches succeed even where every item failed (G-60).
     pub failures: fn(&Value) -> Vec<(String, Failure)>,
     /// The reads that the work makes stale.
@@ -55,22 +58,21 @@ impl Work {
     /// Starts to do `plan` to `items`.
     pub fn start(session: Session, plan: Plan, items: Vec<Item>) -> Self {
         let bulk = Bulk::new(items.iter().map(|item| (item.id.clone(), item.label.clone())).collect());
-        let work = Self { bulk, session, plan: StoredValue::new((plan, items.clone())) };
-        work.run(&items);
+        let work = Self { bulk, session, plan: StoredValue::new((plan, items)) };
+        work.run(|_| true);
         work
     }
 
     /// Does it again to the items with these ids.
     pub fn retry(self, ids: &[String]) {
-        let items = self
-            .plan
-            .with_value(|(_, items)| items.iter().filter(|item| ids.contains(&item.id)).cloned().collect::<Vec<_>>());
-        self.run(&items);
+        self.run(|item| ids.contains(&item.id));
     }
 
-    fn run(self, items: &[Item]) {
+    fn run(self, wanted: impl Fn(&Item) -> bool) {
         let Self { bulk, session, plan } = self;
-        let plan = plan.with_value(|(plan, _)| plan.clone());
+        let (plan, items) = plan.with_value(|(plan, items)| {
+            (plan.clone(), items.iter().filter(|item| wanted(item)).cloned().collect::<Vec<_>>())
+        });
         let chunks: Vec<Vec<Item>> = items.chunks(plan.chunk.max(1)).map(<[Item]>::to_vec).collect();
         spawn_local(async move {
             stream::iter(chunks)

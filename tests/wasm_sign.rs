@@ -1,5 +1,7 @@
 //! Signing as the browser does it, against the signatures that AWS published for its SigV4 test suite.
 
+#![allow(clippy::unwrap_used, reason = "in a test, a missing value is the failure")]
+
 use std::time::{Duration, SystemTime};
 
 use chime_console::{client::sign, session::Credentials};

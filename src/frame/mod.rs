@@ -70,13 +70,13 @@ fn Frame() -> AnyView {
     retrying::show(session);
     keys::provide();
     view! {
-        <a class="skip-link" href="#content" on:click=outlet::skip>
+        <a class="skip-link" href="#content" on:click=move |event| outlet::skip(&event)>
             "Skip to content"
         </a>
         <div class="app" data-nav=nav data-help=move || help.is_open().then_some("open")>
             <top_bar::TopBar drawer />
             <navigation::SideNavigation drawer />
-            <main class="main">
+            <main class="main" on:pointerdown=move |_| drawer.close()>
                 <div class="main-crumbs">{place::breadcrumbs()}</div>
                 <FlashArea />
                 <div class="content" id="content" tabindex="-1">

@@ -22,6 +22,10 @@ impl Drawer {
     pub(super) fn is_open(self) -> bool {
         self.0.get()
     }
+
+    pub(super) fn close(self) {
+        self.0.set(false);
+    }
 }
 
 /// Narrow windows have a drawer; the style sheet turns at the same width.
@@ -75,7 +79,7 @@ pub(super) fn SideNavigation(drawer: Drawer) -> AnyView {
                         href=href
                         id=(index == 0).then_some(FIRST_LINK)
                         aria-current=move || current(route)
-                        on:click=move |_| drawer.0.set(false)
+                        on:click=move |_| drawer.close()
                     >
                         <Icon name=icon />
                         {route.title}
@@ -86,7 +90,7 @@ pub(super) fn SideNavigation(drawer: Drawer) -> AnyView {
         .collect_view();
     let keyed = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" && drawer.0.get_untracked() {
-            drawer.0.set(false);
+            drawer.close();
             focus_id(TOGGLE);
         }
     };

@@ -88,7 +88,7 @@ fn follow(title: impl Fn() -> String + Send + Sync + 'static, shown: Memo<Shown>
 }
 
 /// Moves the focus past the frame. The fragment of a bare link would be resolved against `<base href>`.
-pub(super) fn skip(event: MouseEvent) {
+pub(super) fn skip(event: &MouseEvent) {
     event.prevent_default();
     focus_id("content");
 }
