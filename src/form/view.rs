@@ -57,7 +57,7 @@ impl Form {
         };
         // The shape judges values, so the browser must not.
         view! {
-            <form class="form" novalidate=true on:submit=submit on:keydown=submit_on_ctrl_enter>
+            <form class="form" novalidate=true on:submit=submit on:keydown=|event| submit_on_ctrl_enter(&event)>
                 {move || (!ready.get()).then(|| view! { <Skeleton lines=4 /> })}
                 <div class="form-body" hidden=move || !ready.get()>
                     {body}
@@ -169,7 +169,7 @@ fn actions(sending: &Sending, submit: String, cancel: Option<Cancel>) -> AnyView
 }
 
 /// In a text of several lines Enter begins a line, so there Ctrl or Command sends.
-fn submit_on_ctrl_enter(event: KeyboardEvent) {
+fn submit_on_ctrl_enter(event: &KeyboardEvent) {
     if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
         let form = event.current_target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
         if let Some(form) = form {

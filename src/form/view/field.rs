@@ -16,7 +16,7 @@ use super::{boolean, choice, leaf, rows};
 const FEW: usize = 4;
 
 /// How a node is called where its label does not do.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(super) struct Title {
     /// The words.
     pub(super) text: Signal<String>,

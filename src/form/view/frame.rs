@@ -79,7 +79,7 @@ impl Framed {
 
     /// The limit in words, the pattern behind it, and how much of a length is used.
     pub(super) fn limit(&self) -> AnyView {
-        let limit = self.node.limit().map(sentence_case);
+        let limit = self.node.limit().map(|limit| sentence_case(&limit));
         let limit = limit.map(|limit| view! { <p class="field-limit" id=self.node.part("limit")>{limit}</p> });
         let pattern = match self.node.kind() {
             Kind::String { pattern: Some(pattern), values: [], .. } => Some(pattern.source()),
@@ -132,7 +132,7 @@ impl Framed {
     }
 }
 
-fn sentence_case(text: String) -> String {
+fn sentence_case(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -26,7 +26,7 @@ pub(super) fn rows(framed: &Framed, title: &Title, list: &ArcRwSignal<Vec<Row>>)
     let this = framed.clone();
     let content = view! {
         <For each=move || list.get() key=|row| row.id let:row>
-            {row_view(&this, &draft, list, row)}
+            {row_view(&this, &draft, list, &row)}
         </For>
         <Button icon=IconName::Plus id=add_id on_press=add>
             {label}
@@ -35,7 +35,7 @@ pub(super) fn rows(framed: &Framed, title: &Title, list: &ArcRwSignal<Vec<Row>>)
     fieldset(framed, title, content.into_any())
 }
 
-fn row_view(framed: &Framed, draft: &Arc<Draft>, list: RwSignal<Vec<Row>>, row: Row) -> AnyView {
+fn row_view(framed: &Framed, draft: &Arc<Draft>, list: RwSignal<Vec<Row>>, row: &Row) -> AnyView {
     let node = &framed.node;
     let (id, item) = (row.id, node.item_label());
     let place = Memo::new(move |_| list.with(|rows| rows.iter().position(|row| row.id == id)).unwrap_or_default());
