@@ -37,8 +37,10 @@ pub fn route<'a>(method: &http::Method, raw_path: &'a str, raw_query: Option<&st
     let raw_path = raw_path.strip_prefix(ALIAS).filter(|rest| rest.starts_with('/')).unwrap_or(raw_path);
     let mut plain = None;
     let mut fork = None;
+    let family = first_segment(raw_path);
     for spec in &OPERATIONS {
-        if spec.verb.as_str() != method.as_str() {
+        // Every template begins with a literal; most operations are told apart by it alone.
+        if spec.verb.as_str() != method.as_str() || first_segment(spec.path) != family {
             continue;
         }
         let Some(labels) = labels(spec.path, raw_path) else { continue };
@@ -63,6 +65,10 @@ pub fn route<'a>(method: &http::Method, raw_path: &'a str, raw_query: Option<&st
 
 fn found<'a>(spec: &OperationSpec, labels: Vec<(&'static str, &'a str)>) -> Route<'a> {
     Route { operation: spec.operation, labels }
+}
+
+fn first_segment(path: &str) -> Option<&str> {
+    path.split('/').nth(1)
 }
 
 fn labels<'a>(template: &'static str, path: &'a str) -> Option<Vec<(&'static str, &'a str)>> {
