@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::keys::{Overlays, use_overlays};
 use super::names::{Names, use_names};
@@ -108,6 +108,14 @@ pub(super) fn Palette() -> AnyView {
         let option_id = option_id.clone();
         move || option_id(at.get())
     };
+    let shown = active.clone();
+    Effect::new(move |_| {
+        if let Some(option) = document().get_element_by_id(&shown()) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            option.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
     let options = Callback::new(move |()| {
         let mut group = "";
         let options = found.get().into_iter().enumerate().map(|(index, entry)| {
