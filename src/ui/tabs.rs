@@ -1,8 +1,14 @@
 //! Tabs as links: the tab is in the URL, so it can be sent and gone back from.
 
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::unique_id;
+
+/// What is left to be seen of the tab before the current one, in px.
+const BEFORE: i32 = 48;
 
 /// One tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +40,21 @@ pub fn Tabs(
     #[prop(into)] tabs: Signal<Vec<Tab>>,
     #[prop(into)] current: Signal<String>,
 ) -> AnyView {
+    let strip = NodeRef::<html::Nav>::new();
+    // Where the tabs do not fit, the current one is brought into sight.
+    Effect::new(move |_| {
+        current.track();
+        request_animation_frame(move || {
+            let Some(Some(strip)) = strip.try_get_untracked() else { return };
+            let tab = strip.query_selector("[aria-current]").ok().flatten();
+            if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
+                strip.set_scroll_left(tab.offset_left() - strip.offset_left() - BEFORE);
+            }
+        });
+    });
     let items = move || tabs.get().into_iter().map(|tab| view! { <li>{item(tab, current)}</li> }).collect_view();
     view! {
-        <nav class="tabs" aria-label=label>
+        <nav class="tabs" aria-label=label node_ref=strip>
             <ul>{items}</ul>
         </nav>
     }

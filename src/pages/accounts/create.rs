@@ -11,7 +11,7 @@ use crate::ui::*;
 
 fn info() -> AnyView {
     view! {
-        <Info title="Create account">
+        <Info title="A new account">
             <p>
                 <code>"CreateAccount"</code> " takes a name and nothing else. It makes a Team account with Pro as the "
                 "default license. Names need not be unique: two calls make two accounts."

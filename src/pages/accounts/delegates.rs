@@ -106,7 +106,7 @@ fn groups(account: Signal<Account>) -> AnyView {
     let columns = vec![Column::member("GroupName", "Group name")];
     view! {
         <Panel title="Sign-in delegate groups" actions flush=true>
-            <Table id="delegates" label="Sign-in delegate groups" columns rows row_id selection empty />
+            <Table id="delegates" label="Groups" columns rows row_id selection empty />
         </Panel>
         <AddDelegates account open=adding />
         <Confirm

@@ -15,7 +15,8 @@ use crate::ui::*;
 
 const DAY_MS: f64 = 86_400_000.0;
 /// ACC-26
-const DOMAINS: &str = "Claimed domains must be released before, outside this API. Releasing suspends all users at once.";
+const DOMAINS: &str =
+    "Claimed domains must be released before, outside this API. Releasing suspends all users at once.";
 
 /// Deletes an account once its name is typed. A Team account must have no users left (ACC-25).
 #[component]

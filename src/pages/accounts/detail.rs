@@ -109,10 +109,16 @@ pub fn AccountPage() -> AnyView {
     screen.into_any()
 }
 
+/// Before there is an account to show.
 fn coming(id: String, answer: Query) -> AnyView {
+    let unreadable = move || {
+        let title = "The service describes this account in a way that the console does not know";
+        answer.data.with(Option::is_some).then(|| view! { <Notice tone=Tone::Error title /> })
+    };
     view! {
         <PageHeader title="Account" id_text=Some(id) />
         <QueryFailure query=answer title="The account could not be loaded" />
+        {unreadable}
         {move || answer.pending().then(|| view! { <Skeleton lines=6 /> })}
     }
     .into_any()

@@ -30,11 +30,12 @@ pub fn EditAccount(#[prop(into)] account: Signal<Option<Account>>, open: RwSigna
             .fixed("AccountId", id)
             .edit(loaded)
             .send(Send::Changed)
-            .field(Field::new("Name").label("Account name"))
+            .field(Field::new("Name").label("Account name").needed())
             .field(
                 Field::new("DefaultLicense")
                     .label("Default license")
                     .help("What users get who are added from now on. Those who are there keep theirs.")
+                    .needed()
                     .pick(choices),
             )
             .stale(&[Operation::GetAccount, Operation::ListAccounts])

@@ -25,15 +25,15 @@ fn columns() -> Vec<Column> {
     let of = |row: &Value, text: fn(&Account) -> &'static str| account::read(row).map_or("", |it| text(&it)).to_owned();
     let kind = |account: &Account| account.account_type.map_or("", account::type_words);
     vec![
-        Column::member("Name", "Name").link(|row| routes::account(&row_id(row), AccountTab::Overview)).width(220),
-        Column::new("AccountType", "Type", move |row| of(row, kind)).width(170),
+        Column::member("Name", "Name").link(|row| routes::account(&row_id(row), AccountTab::Overview)).width(165),
+        Column::new("AccountType", "Type", move |row| of(row, kind)).width(175),
         Column::new("AccountStatus", "Status", move |row| of(row, account::status_word))
             .view(|row| account::read(row).map_or_else(dash, |account| account::status_view(&account)))
-            .width(110),
+            .width(90),
         Column::member("DefaultLicense", "Default license").width(130),
-        Column::member("SupportedLicenses", "Supported licenses").width(170),
-        Column::time("CreatedTimestamp", "Created"),
-        Column::id("AccountId", "Account id"),
+        Column::member("SupportedLicenses", "Supported licenses").width(185),
+        Column::time("CreatedTimestamp", "Created").width(120),
+        Column::id("AccountId", "Account id").width(245),
     ]
 }
 

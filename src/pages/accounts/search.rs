@@ -75,8 +75,9 @@ pub fn SearchFields(search: Search) -> AnyView {
         search.set(None, None);
     };
     let again = move || view! { <Button kind=ButtonKind::Link on_press=clear>"Clear search"</Button> };
+    let is_wrong = Signal::derive(move || wrong.with(Option::is_some));
     view! {
-        <form class="search-fields" role="search" aria-label="Search the service" on:submit=submit>
+        <form class="search-fields" novalidate=true role="search" aria-label="Search all accounts" on:submit=submit>
             <div class="field">
                 <label class="field-label" for=name_id>"Name begins with"</label>
                 <TextInput id=name_field value=name on_input=move |text| name.set(text) />
@@ -88,15 +89,15 @@ pub fn SearchFields(search: Search) -> AnyView {
                     value=email
                     on_input=move |text| email.set(text)
                     input_type="email"
-                    invalid=Signal::derive(move || wrong.with(Option::is_some))
-                    described_by=Signal::derive(move || wrong.with(Option::is_some).then(|| described_by.clone()))
+                    invalid=is_wrong
+                    described_by=Signal::derive(move || is_wrong.get().then(|| described_by.clone()))
                 />
-                <p class="field-error" id=wrong_id>{wrong}</p>
             </div>
             <div class="cluster">
                 <Button submit=true icon=IconName::Search>"Search"</Button>
                 {move || search.active().then(again)}
             </div>
+            <p class="field-error" id=wrong_id>{wrong}</p>
         </form>
     }
     .into_any()
