@@ -1,6 +1,6 @@
 //! Which rows are chosen, by their ids.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use leptos::prelude::*;
 use serde_json::Value;
@@ -46,7 +46,7 @@ impl Selection {
     /// The chosen ones of `rows`.
     pub fn rows(self, rows: &[Value], row_id: fn(&Value) -> String) -> Vec<Value> {
         self.ids.with(|ids| {
-            let ids: BTreeSet<&String> = ids.iter().collect();
+            let ids: HashSet<&String> = ids.iter().collect();
             rows.iter().filter(|row| ids.contains(&row_id(row))).cloned().collect()
         })
     }
@@ -77,7 +77,7 @@ impl Selection {
     /// Chooses or leaves all of `touched`.
     pub(crate) fn set(self, touched: Vec<String>, wanted: bool) {
         self.ids.update(|ids| {
-            let again: BTreeSet<&String> = touched.iter().collect();
+            let again: HashSet<&String> = touched.iter().collect();
             ids.retain(|id| !again.contains(id));
             if wanted {
                 ids.extend(touched);

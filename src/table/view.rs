@@ -1,6 +1,6 @@
 //! The table component.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -175,7 +175,8 @@ fn keep_selection(
         if loading.get() || selection.ids().with_untracked(Vec::is_empty) {
             return;
         }
-        let ids: BTreeSet<String> = rows.iter().map(row_id).collect();
+        let ids: Vec<String> = rows.iter().map(row_id).collect();
+        let ids: HashSet<&String> = ids.iter().collect();
         selection.keep(|id| ids.contains(id));
     });
 }

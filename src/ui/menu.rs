@@ -253,6 +253,6 @@ fn place(trigger: &web_sys::Element, list: &web_sys::HtmlElement) {
     let top = if below + size.height() > height { from.top() - size.height() - GAP } else { below };
     for (property, px) in [("left", left.max(GAP)), ("top", top.max(GAP))] {
         // CSSOM, which the Content-Security-Policy allows; a known property does not fail.
-        drop(list.style().set_property(property, &[&px.round().to_string(), "px"].concat()));
+        drop(list.style().set_property(property, &[&(px as i32).to_string(), "px"].concat()));
     }
 }

@@ -38,8 +38,8 @@ pub fn relative_time(then: f64, now: f64) -> String {
         return "just now".to_owned();
     };
     let seconds_unit = unit < 60.0;
-    let number = (distance / if seconds_unit { 1.0 } else { unit }).floor();
-    let word = if number > 1.0 { many } else { one };
+    let number = (distance / if seconds_unit { 1.0 } else { unit }) as u64;
+    let word = if number > 1 { many } else { one };
     if seconds > 0.0 { format!("{number} {word} ago") } else { format!("in {number} {word}") }
 }
 
