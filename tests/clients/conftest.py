@@ -1,4 +1,4 @@
-"""Starts the emulator, in memory and on ports of its own, for the clients of this folder."""
+"""Starts one emulator for all tests, empties it before each, and notes what the clients call."""
 
 import os
 import socket
@@ -12,10 +12,39 @@ import boto3
 import pytest
 from botocore.config import Config
 
-ROOT = Path(__file__).resolve().parents[2]
+from control import Control
+from families import OPERATIONS
+from journal import Journal
+from stage import Stage
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 ACCESS_KEY = "emulator"
 SECRET_KEY = "emulator-secret"
 PATIENCE_SECONDS = 10
+JOURNAL = pytest.StashKey[Journal]()
+
+
+def pytest_configure(config):
+    config.stash[JOURNAL] = Journal(OPERATIONS)
+
+
+def pytest_sessionfinish(session):
+    journal = session.config.stash[JOURNAL]
+    journal.complete = runs_all(session)
+    if journal.gaps():
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    config.stash[JOURNAL].print(terminalreporter)
+
+
+def runs_all(session):
+    """Whoever runs a part of the tests is not told that the rest is missing."""
+    options, files = session.config.option, {item.path for item in session.items}
+    chosen = options.keyword or options.collectonly or any("::" in argument for argument in session.config.args)
+    return not chosen and files == set(HERE.glob("test_*.py"))
 
 
 def emulator_binary():
@@ -41,7 +70,8 @@ def answers(url):
 def endpoint():
     """The address of a running emulator."""
     address = f"127.0.0.1:{free_port()}"
-    process = subprocess.Popen([emulator_binary(), "--listen", address, "--in-memory"])
+    command = [emulator_binary(), "--listen", address, "--in-memory"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not answers(f"http://{address}/_emulator/health"):
@@ -55,17 +85,49 @@ def endpoint():
 
 
 @pytest.fixture(scope="session")
-def chime(endpoint):
-    """boto3's client for Amazon Chime, talking to the emulator."""
-    return boto3.client(
-        "chime",
-        endpoint_url=endpoint,
-        region_name="us-east-1",
-        aws_access_key_id=ACCESS_KEY,
-        aws_secret_access_key=SECRET_KEY,
+def connect(endpoint, pytestconfig):
+    """Makes boto3 clients that talk to the emulator; their calls are noted."""
+    # Making a client costs more than all calls of a test.
+    session = boto3.Session(region_name="us-east-1")
+
+    def connect(access_key=ACCESS_KEY, secret_key=SECRET_KEY, **config):
         # A failure is to be seen as it came, not after retries.
-        config=Config(retries={"total_max_attempts": 1}, inject_host_prefix=False),
-    )
+        config = {"retries": {"total_max_attempts": 1}, "inject_host_prefix": False, **config}
+        client = session.client(
+            "chime",
+            endpoint_url=endpoint,
+            aws_access_key_id=access_key,
+            aws_secret_access_key=secret_key,
+            config=Config(**config),
+        )
+        pytestconfig.stash[JOURNAL].follow(client)
+        return client
+
+    return connect
+
+
+@pytest.fixture(scope="session")
+def chime(connect):
+    """boto3's client for Amazon Chime, with the default key."""
+    return connect()
+
+
+@pytest.fixture(scope="session")
+def control(endpoint):
+    """The emulator's control plane."""
+    return Control(endpoint)
+
+
+@pytest.fixture
+def stage(chime, control):
+    """Makes the accounts and people that a test begins with."""
+    return Stage(chime, control)
+
+
+@pytest.fixture(autouse=True)
+def empty(control):
+    """Each test begins with nothing, in whatever order."""
+    control.post("reset")
 
 
 @pytest.fixture(scope="session")
@@ -80,4 +142,5 @@ def environment(endpoint):
         "AWS_CONFIG_FILE": os.devnull,
         "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
         "AWS_MAX_ATTEMPTS": "1",
+        "AWS_PAGER": "",
     }

@@ -1,0 +1,41 @@
+"""The AWS CLI, as a person types it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+AWS = str(Path(sys.executable).with_name("aws"))
+
+
+@pytest.fixture
+def aws(environment):
+    def aws(*arguments):
+        # By this Python: the script's first line holds only where the environment was made.
+        command = [sys.executable, AWS, "chime", *arguments]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+
+    return aws
+
+
+def test_a_team_is_made_invited_listed_and_refused_deletion(aws, chime):
+    made = aws("create-account", "--name", "Acme")
+    assert made.returncode == 0, made.stderr
+    account = json.loads(made.stdout)["Account"]["AccountId"]
+
+    people = [f"user{number}@example.com" for number in range(5)]
+    invited = aws("invite-users", "--account-id", account, "--user-email-list", *people)
+    assert [invite["EmailAddress"] for invite in json.loads(invited.stdout)["Invites"]] == people
+
+    listed = aws(
+        *("list-users", "--account-id", account, "--page-size", "2"),
+        *("--query", "Users[].PrimaryEmail", "--output", "text"),
+    )
+    assert sorted(listed.stdout.split()) == people
+
+    refused = aws("delete-account", "--account-id", account)
+    assert refused.returncode != 0
+    assert "(UnprocessableEntityException) when calling the DeleteAccount operation" in refused.stderr
+    assert chime.get_account(AccountId=account)["Account"]["AccountStatus"] == "Active"
