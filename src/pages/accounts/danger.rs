@@ -7,7 +7,7 @@ use super::account::{self, is_disabled, is_enterprise};
 use super::remaining::Remaining;
 use super::{DeleteAccount, SuspendAll};
 use crate::frame::QueryFailure;
-use crate::routes;
+use crate::routes::{self, AccountTab};
 use crate::ui::*;
 
 /// How many users are named.
@@ -33,10 +33,11 @@ fn users(account: Signal<Account>, remaining: Remaining) -> AnyView {
     let account = account.get();
     let rest = count.loaded.saturating_sub(NAMED);
     let rest = (rest > 0 || count.more).then(|| format!("and {rest}{} more", if count.more { "+" } else { "" }));
+    let all = routes::account(&account.account_id, AccountTab::Users);
     let lines = remaining.users().into_iter().take(NAMED).map(|user| line(&account, user)).collect_view();
     view! {
         <p>{remaining.words()} " not suspended:"</p>
-        <ul class="bullets">{lines} {rest.map(|rest| view! { <li class="muted">{rest}</li> })}</ul>
+        <ul class="bullets">{lines} {rest.map(|rest| view! { <li><a class="link" href=all>{rest}</a></li> })}</ul>
     }
     .into_any()
 }

@@ -65,7 +65,7 @@ fn counts(user: &User, enterprise: bool) -> bool {
     !enterprise || user.user_registration_status != Some(RegistrationStatus::Suspended)
 }
 
-fn input(account: &str, next_token: Option<String>) -> Value {
+fn input(account: &str, next_token: Option<&str>) -> Value {
     json!({ "AccountId": account, "MaxResults": PAGE, "NextToken": next_token })
 }
 
@@ -80,14 +80,14 @@ fn read(page: &Value) -> (Vec<User>, Option<String>) {
 /// # Errors
 /// When one of the pages could not be read.
 pub async fn everyone(session: Session, account: &str) -> Result<Vec<User>, CallError> {
-    let (mut all, mut token) = (Vec::new(), None);
+    let (mut all, mut token) = (Vec::new(), None::<String>);
     loop {
-        let (users, next) = read(&call(session, Operation::ListUsers, input(account, token)).await?);
+        let (users, next) = read(&call(session, Operation::ListUsers, input(account, token.as_deref())).await?);
         all.extend(users);
-        match next {
-            Some(next) => token = Some(next),
-            None => return Ok(all),
+        if next.is_none() {
+            return Ok(all);
         }
+        token = next;
     }
 }
 
