@@ -122,10 +122,14 @@ fn known(account: Signal<Option<Account>>, user: Signal<User>, answer: Query) ->
         <div class="stack">
             <ProfilePanel user />
             <div class="grid-2">
-                <LicensePanel account user />
-                <TelephonyPanel user />
-                <NumberPanel user />
-                <PinPanel user />
+                <div class="stack">
+                    <LicensePanel account user />
+                    <NumberPanel user />
+                </div>
+                <div class="stack">
+                    <TelephonyPanel user />
+                    <PinPanel user />
+                </div>
             </div>
             <SessionsPanel user />
         </div>

@@ -102,35 +102,37 @@ fn invite_form(account: String) -> AnyView {
     view! {
         <Panel title="Addresses">
             <form class="form" novalidate=true on:submit=send>
-                <div class="field">
-                    <label class="field-label" for=label_for>"E-mail addresses"</label>
-                    <p class="field-help" id=help_id>"One a line, or with commas or semicolons between."</p>
-                    <TextArea
-                        id=field
-                        value=text
-                        on_input=move |typed| text.set(typed)
-                        on_blur=leave
-                        rows=8
-                        invalid
-                        described_by=Signal::derive(move || Some(described_by.clone()))
-                    />
-                    <p class="field-limit">{move || addresses.with(Addresses::summary)}</p>
-                    <p class="field-error" id=error_id hidden=move || !invalid.get()>{shown}</p>
-                </div>
-                <fieldset class="group-field">
-                    <legend class="field-label">"Type"</legend>
-                    <RadioGroup label="Type" options=types() value=user_type on_change=move |kind| user_type.set(kind) />
-                </fieldset>
-                <RequestPreview operation=Operation::InviteUsers input />
-                <div class="form-actions">
-                    <ButtonLink href=back>"Back to users"</ButtonLink>
-                    <Button
-                        submit=true
-                        kind=ButtonKind::Primary
-                        busy=Signal::derive(move || invitations.running())
-                    >
-                        "Invite"
-                    </Button>
+                <div class="form-body">
+                    <div class="field">
+                        <label class="field-label" for=label_for>"E-mail addresses"</label>
+                        <p class="field-help" id=help_id>"One a line, or with commas or semicolons between."</p>
+                        <TextArea
+                            id=field
+                            value=text
+                            on_input=move |typed| text.set(typed)
+                            on_blur=leave
+                            rows=8
+                            invalid
+                            described_by=Signal::derive(move || Some(described_by.clone()))
+                        />
+                        <p class="field-limit">{move || addresses.with(Addresses::summary)}</p>
+                        <p class="field-error" id=error_id hidden=move || !invalid.get()>{shown}</p>
+                    </div>
+                    <fieldset class="group-field">
+                        <legend class="field-label">"Type"</legend>
+                        <RadioGroup label="Type" options=types() value=user_type on_change=move |kind| user_type.set(kind) />
+                    </fieldset>
+                    <div class="form-actions">
+                        <ButtonLink href=back>"Back to users"</ButtonLink>
+                        <Button
+                            submit=true
+                            kind=ButtonKind::Primary
+                            busy=Signal::derive(move || invitations.running())
+                        >
+                            "Invite"
+                        </Button>
+                    </div>
+                    <RequestPreview operation=Operation::InviteUsers input />
                 </div>
             </form>
         </Panel>

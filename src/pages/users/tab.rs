@@ -35,7 +35,7 @@ fn columns(account: &str) -> Vec<Column> {
             .link(move |row| routes::user(&account, &row_id(row)))
             .personal()
             .width(190),
-        Column::member("PrimaryEmail", "E-mail").personal().width(220),
+        Column::member("PrimaryEmail", "E-mail").personal().width(250),
         Column::new("UserType", "Type", move |row| of(row, kind)).width(110),
         Column::new("UserRegistrationStatus", "Registration", move |row| of(row, user::registration_word))
             .view(move |row| state(row, user::registration_view))
