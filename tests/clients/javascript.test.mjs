@@ -1,7 +1,14 @@
 // The AWS SDK for JavaScript against the emulator, as an application of somebody else's would use it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Chime, NotFoundException, paginateListAccounts } from '@aws-sdk/client-chime';
+import {
+  Chime,
+  ConflictException,
+  NotFoundException,
+  UnprocessableEntityException,
+  paginateListAccounts,
+  paginateListUsers,
+} from '@aws-sdk/client-chime';
 import { credentials, startEmulator } from '../emulator.mjs';
 
 let emulator;
@@ -47,3 +54,21 @@ async function control(method, path, body) {
   const response = await fetch(`${emulator.endpoint}/_emulator/${path}`, { method, body: JSON.stringify(body) });
   assert.ok(response.ok, await response.text());
 }
+
+test('users are invited, found over pages, and a refusal is an exception of its class', async () => {
+  const { Account } = await chime.createAccount({ Name: 'Users' });
+  const AccountId = Account.AccountId;
+  const UserEmailList = Array.from({ length: 7 }, (_, number) => `user${number}@example.com`);
+  const { Invites } = await chime.inviteUsers({ AccountId, UserEmailList });
+  assert.deepEqual(Invites.map((invite) => invite.EmailAddress), UserEmailList);
+
+  const found = [];
+  for await (const page of paginateListUsers({ client: chime, pageSize: 3 }, { AccountId })) {
+    found.push(...page.Users);
+  }
+  assert.deepEqual(found.map((user) => user.PrimaryEmail).sort(), UserEmailList);
+  assert.ok(found.every((user) => user.InvitedOn instanceof Date));
+
+  await assert.rejects(chime.deleteAccount({ AccountId }), UnprocessableEntityException);
+  await assert.rejects(chime.createUser({ AccountId, Email: UserEmailList[0] }), ConflictException);
+});

@@ -17,6 +17,9 @@ use crate::schedule;
 use crate::store::{Store, StoreError, Transaction};
 use crate::token::Binding;
 
+/// How many mistakes of an input an error spells out.
+const MOST_TOLD: usize = 10;
+
 /// What the emulator is started with.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -260,12 +263,19 @@ impl Emulator {
     }
 }
 
-/// G-13 step 3.
+/// G-13 step 3: says what is wrong, a body full of mistakes not in full.
 fn refuse_violations(operation: Operation, input: &Value) -> Result<(), Failure> {
     let violations = chime_model::validate::input(operation, input);
     if violations.is_empty() {
         return Ok(());
     }
-    let told: Vec<String> = violations.iter().map(|it| format!("{}: {}", it.path, it.message)).collect();
+    let mut told: Vec<String> = violations.iter().map(|it| format!("{}: {}", it.path, it.message)).collect();
+    // A value can break two rules that are said in the same words.
+    told.dedup();
+    if told.len() > MOST_TOLD {
+        let more = told.len() - MOST_TOLD;
+        told.truncate(MOST_TOLD);
+        told.push(format!("And {more} more."));
+    }
     Err(Failure::bad_request(told.join(" ")))
 }

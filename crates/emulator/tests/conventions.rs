@@ -126,3 +126,14 @@ fn what_happens_outside_is_told_by_events() {
     assert_eq!(events[0]["AccountId"], "111122223333");
     assert_eq!(events[0]["Time"], "2020-09-13T12:26:40.000Z");
 }
+
+#[test]
+fn what_is_wrong_with_an_input_is_told_once_and_in_short() {
+    // G-13 step 3: an empty name is too short and blank, which are the same words.
+    let service = Service::new();
+    let message = service.error(CreateAccount, &json!({ "Name": "" })).message;
+    assert_eq!(message.matches("Name: ").count(), 1, "{message}");
+    let input = json!({ "AccountId": NOBODY, "UserEmailList": vec!["nobody"; 50] });
+    let message = service.error(InviteUsers, &input).message;
+    assert!(message.contains("UserEmailList[9]: ") && message.ends_with("And 40 more."), "{message}");
+}
