@@ -15,7 +15,8 @@ export async function connect(browser, { site, endpoint }) {
   const page = await browser.newPage();
   await page.goto(`${site}/connect`);
   await page.getByRole('radio', { name: 'Another endpoint' }).check();
-  await page.getByLabel('Address').fill(endpoint);
+  await page.getByRole('textbox', { name: 'Address' }).fill(endpoint);
+  await page.getByRole('textbox', { name: 'Profile name' }).fill('Measured');
   await page.getByLabel('Access key id').fill(credentials.accessKeyId);
   await page.getByLabel('Secret access key').fill(credentials.secretAccessKey);
   await page.getByLabel('Keep the keys until this tab is closed').check();

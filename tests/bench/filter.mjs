@@ -4,8 +4,10 @@ import { connect, connected, launch, median } from './browser.mjs';
 
 const ACCOUNTS = 10_000;
 const AT_ONCE = 32;
+// Letters that no other column of the table holds, so that each key changes which rows are seen.
+const LETTERS = [...'ghklqxyz'];
 // Typed and taken back: the matches shrink and grow again.
-const KEYS = ['9', '9', '7', 'Backspace', 'Backspace', 'Backspace', '4', '2', 'Backspace', 'Backspace'];
+const KEYS = ['z', 'q', 'x', 'Backspace', 'Backspace', 'Backspace', 'h', 'k', 'Backspace', 'Backspace'];
 
 // Unsigned, only so that ten thousand accounts are made quickly. The console signs as ever.
 const emulator = await startEmulatorWithConsole('--allow-unsigned');
@@ -35,7 +37,8 @@ try {
 
 /** Runs in the page: from the key's own time to the frame after the table has changed. */
 function watchNextKey() {
-  globalThis.painted = new Promise((resolve) => {
+  globalThis.painted = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('the table has not changed for ten seconds')), 10_000);
     addEventListener('keydown', ({ timeStamp }) => {
       const observer = new MutationObserver(() => {
         observer.disconnect();
@@ -52,16 +55,21 @@ function watchNextKey() {
 }
 
 async function createAccounts() {
-  const names = Array.from({ length: ACCOUNTS }, (_, index) => `Account ${String(index).padStart(5, '0')}`);
+  const names = Array.from({ length: ACCOUNTS }, (_, index) => name(index));
   const create = async () => {
-    for (let name = names.pop(); name; name = names.pop()) {
+    while (names.length) {
       const response = await fetch(`${emulator.endpoint}/accounts`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ Name: name }),
+        body: JSON.stringify({ Name: names.pop() }),
       });
       if (!response.ok) throw new Error(`CreateAccount answered ${response.status}: ${await response.text()}`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, create));
+}
+
+/** The index in base eight, with our letters for digits. */
+function name(index) {
+  return Array.from({ length: 5 }, (_, place) => LETTERS[Math.floor(index / 8 ** place) % 8]).join('');
 }
