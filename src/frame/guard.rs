@@ -7,7 +7,7 @@ use web_sys::{AddEventListenerOptions, Element, Event, HtmlAnchorElement, MouseE
 
 use super::place::use_go;
 use crate::routes;
-use crate::ui::{Button, ButtonKind, Dialog, DialogWidth};
+use crate::ui::{Button, ButtonKind, Dialog, DialogWidth, Unsaved};
 
 type Then = Box<dyn FnOnce()>;
 
@@ -15,8 +15,8 @@ type Then = Box<dyn FnOnce()>;
 #[derive(Clone, Copy)]
 pub struct Guard {
     watched: StoredValue<Vec<(u32, Signal<bool>)>>,
-    /// What happens once the person agrees to leave.
-    then: StoredValue<Option<Then>, LocalStorage>,
+    /// What happens once the person agrees to leave the forms from this mark on.
+    then: StoredValue<Option<(u32, Then)>, LocalStorage>,
     asking: RwSignal<bool>,
     /// Where the router is, which the browser's address has left by the time of "back".
     router: StoredValue<Option<Location>>,
@@ -32,11 +32,8 @@ pub fn use_guard() -> Guard {
 impl Guard {
     /// Asks before leaving while `dirty`, until the current component is gone.
     pub fn watch(self, dirty: Signal<bool>) {
-        let mut id = 0;
-        self.watched.update_value(|all| {
-            id = all.last().map_or(0, |(last, _)| last + 1);
-            all.push((id, dirty));
-        });
+        let id = self.mark();
+        self.watched.update_value(|all| all.push((id, dirty)));
         on_cleanup(move || {
             self.watched.try_update_value(|all| all.retain(|(other, _)| *other != id));
         });
@@ -44,13 +41,28 @@ impl Guard {
 
     /// Whether some form has unsaved changes now.
     pub fn is_dirty(self) -> bool {
-        self.watched.with_value(|all| all.iter().any(|(_, dirty)| dirty.try_get_untracked() == Some(true)))
+        self.is_dirty_since(0)
     }
 
     /// Does `then`, after asking where there are unsaved changes.
     pub fn leave(self, then: impl FnOnce() + 'static) {
-        if self.is_dirty() {
-            self.then.set_value(Some(Box::new(then)));
+        self.leave_since(0, then);
+    }
+
+    /// The forms of now are older than this mark, those to come are not.
+    fn mark(self) -> u32 {
+        self.watched.with_value(|all| all.last().map_or(0, |(last, _)| last + 1))
+    }
+
+    fn is_dirty_since(self, mark: u32) -> bool {
+        let dirty = |(id, dirty): &(u32, Signal<bool>)| *id >= mark && dirty.try_get_untracked() == Some(true);
+        self.watched.with_value(|all| all.iter().any(dirty))
+    }
+
+    /// Does `then`, after asking where a form from the mark on has unsaved changes.
+    fn leave_since(self, mark: u32, then: impl FnOnce() + 'static) {
+        if self.is_dirty_since(mark) {
+            self.then.set_value(Some((mark, Box::new(then))));
             self.asking.set(true);
         } else {
             then();
@@ -60,12 +72,10 @@ impl Guard {
     fn answer(self, leave: bool) {
         self.asking.set(false);
         let then = self.then.try_update_value(Option::take).flatten();
-        if leave {
+        if let Some((mark, then)) = then.filter(|_| leave) {
             // What is left is no longer watched, so that leaving does not ask again.
-            self.watched.update_value(Vec::clear);
-            if let Some(then) = then {
-                then();
-            }
+            self.watched.update_value(|all| all.retain(|(id, _)| *id < mark));
+            then();
         }
     }
 }
@@ -79,6 +89,10 @@ pub(super) fn provide() -> Guard {
         passing: StoredValue::new(false),
     };
     provide_context(guard);
+    provide_context(Unsaved {
+        mark: Callback::new(move |()| guard.mark()),
+        leave: Callback::new(move |(mark, then): (u32, Callback<()>)| guard.leave_since(mark, move || then.run(()))),
+    });
     watch_tab(guard);
     watch_history(guard);
     guard
@@ -177,12 +191,12 @@ pub(super) fn LeaveDialog() -> AnyView {
     view! {
         <Dialog
             open=guard.asking
-            title="Leave this page?"
+            title="Leave without saving?"
             width=DialogWidth::Narrow
             on_close=move || guard.answer(false)
             footer
         >
-            <p>"You have changes that are not saved. They are lost when you leave."</p>
+            <p>"There are changes that are not saved. They are lost when you leave."</p>
         </Dialog>
     }
     .into_any()

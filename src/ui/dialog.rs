@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::unsaved::Inside;
 use super::{IconButton, IconName, descendants, unique_id};
 
 /// What takes the focus when a dialog opens: its first field, else its first button.
@@ -20,7 +21,8 @@ pub enum DialogWidth {
     Wide,
 }
 
-/// A modal dialog over `open`. Its content exists only while it is open; a `busy` one cannot be closed.
+/// A modal dialog over `open`. Its content exists only while it is open; a `busy` one cannot be closed, and one with unsaved changes
+/// asks before.
 #[component]
 pub fn Dialog(
     open: RwSignal<bool>,
@@ -52,9 +54,18 @@ pub fn Dialog(
             _ => {}
         });
     });
+    let inside = Inside::new();
+    let close = move || {
+        inside.close(move || {
+            if let Some(dialog) = element.get_untracked() {
+                dialog.close();
+            }
+        });
+    };
     let on_cancel = move |event: web_sys::Event| {
-        if busy.get_untracked() {
-            event.prevent_default();
+        event.prevent_default();
+        if !busy.get_untracked() {
+            close();
         }
     };
     let closed = move |_| {
@@ -65,15 +76,11 @@ pub fn Dialog(
             }
         }
     };
-    let close = move || {
-        if let Some(dialog) = element.get_untracked() {
-            dialog.close();
-        }
-    };
     let labelled_by = title_id.clone();
     let content = move || {
         let title_id = title_id.clone();
         open.get().then(|| {
+            inside.open();
             view! {
                 <h2 class="dialog-title" id=title_id>
                     {title}

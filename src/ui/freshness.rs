@@ -17,7 +17,8 @@ pub fn Freshness(
     label: &'static str,
 ) -> AnyView {
     let now = now();
-    let age = move || updated.get().map(|then| ["updated ", &relative_time(then, now.get())].concat());
+    // The clock of the page ticks slowly; what came after its last tick came now.
+    let age = move || updated.get().map(|then| ["updated ", &relative_time(then, now.get().max(then))].concat());
     view! {
         <span class="updated">{age}</span>
         <IconButton icon=IconName::Refresh label busy=refreshing on_press=move || on_refresh.run(()) />

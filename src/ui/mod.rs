@@ -32,6 +32,7 @@ mod select;
 mod tabs;
 mod time;
 mod tone;
+mod unsaved;
 
 pub use announce::{LiveRegion, announce, announce_now};
 pub use badge::{Badge, Status};
@@ -66,3 +67,4 @@ pub use select::{Choice, Select};
 pub use tabs::{Tab, Tabs};
 pub use time::{Time, absolute_time, now, relative_time};
 pub use tone::Tone;
+pub use unsaved::Unsaved;
