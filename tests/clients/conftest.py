@@ -1,4 +1,4 @@
-"""Starts one emulator for all tests, empties it before each, and notes what the clients call."""
+"""Starts one emulator a store, empties it before each test, and notes what the clients call."""
 
 import os
 import socket
@@ -66,12 +66,13 @@ def answers(url):
         return False
 
 
-@pytest.fixture(scope="session")
-def endpoint():
-    """The address of a running emulator."""
+@pytest.fixture(scope="session", params=["memory", "file"])
+def endpoint(request, tmp_path_factory):
+    """The address of a running emulator, over each of the two stores."""
     address = f"127.0.0.1:{free_port()}"
-    command = [emulator_binary(), "--listen", address, "--in-memory"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    file = tmp_path_factory.mktemp("emulator") / "chime.sqlite"
+    store = ["--in-memory"] if request.param == "memory" else ["--data", str(file)]
+    process = subprocess.Popen([emulator_binary(), "--listen", address, *store], stdout=subprocess.DEVNULL)
     try:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not answers(f"http://{address}/_emulator/health"):

@@ -135,7 +135,8 @@ def test_a_deleted_account_comes_back_within_90_days_only(chime, stage, control)
 
 def test_a_team_account_that_claims_a_domain_becomes_an_enterprise(chime, stage, control):
     account = stage.team()
-    control.post(f"hooks/accounts/{account}/claim-domains", Domains=["example.com"])
+    control.post(f"hooks/accounts/{account}/claim-domains", Domains=["Example.com"])
+    assert control.get(f"hooks/accounts/{account}/domains") == {"Domains": ["example.com"]}
     assert chime.get_account(AccountId=account)["Account"]["AccountType"] == "EnterpriseLWA"
     control.post(f"hooks/accounts/{account}/convert", AccountType="EnterpriseOIDC")
     assert chime.get_account(AccountId=account)["Account"]["AccountType"] == "EnterpriseOIDC"
