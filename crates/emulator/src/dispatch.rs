@@ -8,7 +8,8 @@ use serde_json::Value;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::service::{
-    accounts, bots, delegates, number_plan, orders, phone_numbers, retention, rooms, settings, users,
+    accounts, bots, delegates, emergency_calling, number_plan, orders, phone_numbers, proxy, retention, rooms,
+    settings, sip_media_applications, sip_rules, users, voice_connector_groups, voice_connectors,
 };
 
 /// Does an operation on its validated input.
@@ -86,9 +87,106 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         Operation::UpdatePhoneNumberSettings => run(settings::update_phone_number_settings, context, input)?,
         Operation::GetGlobalSettings => run(settings::get_global_settings, context, input)?,
         Operation::UpdateGlobalSettings => run(settings::update_global_settings, context, input)?,
-        Operation::AssociatePhoneNumbersWithVoiceConnector
-        | Operation::AssociatePhoneNumbersWithVoiceConnectorGroup
-        | Operation::BatchCreateAttendee
+        Operation::AssociatePhoneNumbersWithVoiceConnector => {
+            run(voice_connectors::phone_numbers::associate_phone_numbers, context, input)?
+        }
+        Operation::DisassociatePhoneNumbersFromVoiceConnector => {
+            run(voice_connectors::phone_numbers::disassociate_phone_numbers, context, input)?
+        }
+        Operation::CreateVoiceConnector => run(voice_connectors::create_voice_connector, context, input)?,
+        Operation::GetVoiceConnector => run(voice_connectors::get_voice_connector, context, input)?,
+        Operation::ListVoiceConnectors => run(voice_connectors::list_voice_connectors, context, input)?,
+        Operation::UpdateVoiceConnector => run(voice_connectors::update_voice_connector, context, input)?,
+        Operation::DeleteVoiceConnector => run(voice_connectors::delete_voice_connector, context, input)?,
+        Operation::PutVoiceConnectorOrigination => run(voice_connectors::origination::put, context, input)?,
+        Operation::GetVoiceConnectorOrigination => run(voice_connectors::origination::get, context, input)?,
+        Operation::DeleteVoiceConnectorOrigination => run(voice_connectors::origination::delete, context, input)?,
+        Operation::PutVoiceConnectorTermination => run(voice_connectors::termination::put, context, input)?,
+        Operation::GetVoiceConnectorTermination => run(voice_connectors::termination::get, context, input)?,
+        Operation::DeleteVoiceConnectorTermination => run(voice_connectors::termination::delete, context, input)?,
+        Operation::PutVoiceConnectorStreamingConfiguration => run(voice_connectors::streaming::put, context, input)?,
+        Operation::GetVoiceConnectorStreamingConfiguration => run(voice_connectors::streaming::get, context, input)?,
+        Operation::DeleteVoiceConnectorStreamingConfiguration => {
+            run(voice_connectors::streaming::delete, context, input)?
+        }
+        Operation::PutVoiceConnectorEmergencyCallingConfiguration => {
+            run(voice_connectors::emergency_calling::put, context, input)?
+        }
+        Operation::GetVoiceConnectorEmergencyCallingConfiguration => {
+            run(voice_connectors::emergency_calling::get, context, input)?
+        }
+        Operation::DeleteVoiceConnectorEmergencyCallingConfiguration => {
+            run(voice_connectors::emergency_calling::delete, context, input)?
+        }
+        Operation::GetVoiceConnectorTerminationHealth => run(voice_connectors::health::get, context, input)?,
+        Operation::PutVoiceConnectorTerminationCredentials => run(voice_connectors::credentials::put, context, input)?,
+        Operation::ListVoiceConnectorTerminationCredentials => {
+            run(voice_connectors::credentials::list, context, input)?
+        }
+        Operation::DeleteVoiceConnectorTerminationCredentials => {
+            run(voice_connectors::credentials::delete, context, input)?
+        }
+        Operation::PutVoiceConnectorLoggingConfiguration => run(voice_connectors::logging::put, context, input)?,
+        Operation::GetVoiceConnectorLoggingConfiguration => run(voice_connectors::logging::get, context, input)?,
+        Operation::AssociatePhoneNumbersWithVoiceConnectorGroup => {
+            run(voice_connector_groups::phone_numbers::associate_phone_numbers, context, input)?
+        }
+        Operation::DisassociatePhoneNumbersFromVoiceConnectorGroup => {
+            run(voice_connector_groups::phone_numbers::disassociate_phone_numbers, context, input)?
+        }
+        Operation::CreateVoiceConnectorGroup => {
+            run(voice_connector_groups::create_voice_connector_group, context, input)?
+        }
+        Operation::GetVoiceConnectorGroup => run(voice_connector_groups::get_voice_connector_group, context, input)?,
+        Operation::UpdateVoiceConnectorGroup => {
+            run(voice_connector_groups::update_voice_connector_group, context, input)?
+        }
+        Operation::DeleteVoiceConnectorGroup => {
+            run(voice_connector_groups::delete_voice_connector_group, context, input)?
+        }
+        Operation::ListVoiceConnectorGroups => {
+            run(voice_connector_groups::list_voice_connector_groups, context, input)?
+        }
+        Operation::PutVoiceConnectorProxy => run(proxy::configuration::put, context, input)?,
+        Operation::GetVoiceConnectorProxy => run(proxy::configuration::get, context, input)?,
+        Operation::DeleteVoiceConnectorProxy => run(proxy::configuration::delete, context, input)?,
+        Operation::CreateProxySession => run(proxy::sessions::create_proxy_session, context, input)?,
+        Operation::GetProxySession => run(proxy::sessions::get_proxy_session, context, input)?,
+        Operation::UpdateProxySession => run(proxy::sessions::update_proxy_session, context, input)?,
+        Operation::DeleteProxySession => run(proxy::sessions::delete_proxy_session, context, input)?,
+        Operation::ListProxySessions => run(proxy::sessions::list_proxy_sessions, context, input)?,
+        Operation::CreateSipMediaApplication => {
+            run(sip_media_applications::create_sip_media_application, context, input)?
+        }
+        Operation::GetSipMediaApplication => run(sip_media_applications::get_sip_media_application, context, input)?,
+        Operation::UpdateSipMediaApplication => {
+            run(sip_media_applications::update_sip_media_application, context, input)?
+        }
+        Operation::DeleteSipMediaApplication => {
+            run(sip_media_applications::delete_sip_media_application, context, input)?
+        }
+        Operation::ListSipMediaApplications => {
+            run(sip_media_applications::list_sip_media_applications, context, input)?
+        }
+        Operation::PutSipMediaApplicationLoggingConfiguration => {
+            run(sip_media_applications::logging::put, context, input)?
+        }
+        Operation::GetSipMediaApplicationLoggingConfiguration => {
+            run(sip_media_applications::logging::get, context, input)?
+        }
+        Operation::CreateSipMediaApplicationCall => {
+            run(sip_media_applications::calls::create_sip_media_application_call, context, input)?
+        }
+        Operation::UpdateSipMediaApplicationCall => {
+            run(sip_media_applications::calls::update_sip_media_application_call, context, input)?
+        }
+        Operation::CreateSipRule => run(sip_rules::create_sip_rule, context, input)?,
+        Operation::GetSipRule => run(sip_rules::get_sip_rule, context, input)?,
+        Operation::UpdateSipRule => run(sip_rules::update_sip_rule, context, input)?,
+        Operation::DeleteSipRule => run(sip_rules::delete_sip_rule, context, input)?,
+        Operation::ListSipRules => run(sip_rules::list_sip_rules, context, input)?,
+        Operation::ValidateE911Address => run(emergency_calling::validate_e911_address, context, input)?,
+        Operation::BatchCreateAttendee
         | Operation::BatchCreateChannelMembership
         | Operation::CreateAppInstance
         | Operation::CreateAppInstanceAdmin
@@ -102,12 +200,6 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::CreateMeeting
         | Operation::CreateMeetingDialOut
         | Operation::CreateMeetingWithAttendees
-        | Operation::CreateProxySession
-        | Operation::CreateSipMediaApplication
-        | Operation::CreateSipMediaApplicationCall
-        | Operation::CreateSipRule
-        | Operation::CreateVoiceConnector
-        | Operation::CreateVoiceConnectorGroup
         | Operation::DeleteAppInstance
         | Operation::DeleteAppInstanceAdmin
         | Operation::DeleteAppInstanceStreamingConfigurations
@@ -120,17 +212,6 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::DeleteChannelModerator
         | Operation::DeleteMediaCapturePipeline
         | Operation::DeleteMeeting
-        | Operation::DeleteProxySession
-        | Operation::DeleteSipMediaApplication
-        | Operation::DeleteSipRule
-        | Operation::DeleteVoiceConnector
-        | Operation::DeleteVoiceConnectorEmergencyCallingConfiguration
-        | Operation::DeleteVoiceConnectorGroup
-        | Operation::DeleteVoiceConnectorOrigination
-        | Operation::DeleteVoiceConnectorProxy
-        | Operation::DeleteVoiceConnectorStreamingConfiguration
-        | Operation::DeleteVoiceConnectorTermination
-        | Operation::DeleteVoiceConnectorTerminationCredentials
         | Operation::DescribeAppInstance
         | Operation::DescribeAppInstanceAdmin
         | Operation::DescribeAppInstanceUser
@@ -140,8 +221,6 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::DescribeChannelMembershipForAppInstanceUser
         | Operation::DescribeChannelModeratedByAppInstanceUser
         | Operation::DescribeChannelModerator
-        | Operation::DisassociatePhoneNumbersFromVoiceConnector
-        | Operation::DisassociatePhoneNumbersFromVoiceConnectorGroup
         | Operation::GetAppInstanceRetentionSettings
         | Operation::GetAppInstanceStreamingConfigurations
         | Operation::GetAttendee
@@ -149,19 +228,6 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::GetMediaCapturePipeline
         | Operation::GetMeeting
         | Operation::GetMessagingSessionEndpoint
-        | Operation::GetProxySession
-        | Operation::GetSipMediaApplication
-        | Operation::GetSipMediaApplicationLoggingConfiguration
-        | Operation::GetSipRule
-        | Operation::GetVoiceConnector
-        | Operation::GetVoiceConnectorEmergencyCallingConfiguration
-        | Operation::GetVoiceConnectorGroup
-        | Operation::GetVoiceConnectorLoggingConfiguration
-        | Operation::GetVoiceConnectorOrigination
-        | Operation::GetVoiceConnectorProxy
-        | Operation::GetVoiceConnectorStreamingConfiguration
-        | Operation::GetVoiceConnectorTermination
-        | Operation::GetVoiceConnectorTerminationHealth
         | Operation::ListAppInstanceAdmins
         | Operation::ListAppInstanceUsers
         | Operation::ListAppInstances
@@ -177,23 +243,9 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::ListMediaCapturePipelines
         | Operation::ListMeetingTags
         | Operation::ListMeetings
-        | Operation::ListProxySessions
-        | Operation::ListSipMediaApplications
-        | Operation::ListSipRules
         | Operation::ListTagsForResource
-        | Operation::ListVoiceConnectorGroups
-        | Operation::ListVoiceConnectorTerminationCredentials
-        | Operation::ListVoiceConnectors
         | Operation::PutAppInstanceRetentionSettings
         | Operation::PutAppInstanceStreamingConfigurations
-        | Operation::PutSipMediaApplicationLoggingConfiguration
-        | Operation::PutVoiceConnectorEmergencyCallingConfiguration
-        | Operation::PutVoiceConnectorLoggingConfiguration
-        | Operation::PutVoiceConnectorOrigination
-        | Operation::PutVoiceConnectorProxy
-        | Operation::PutVoiceConnectorStreamingConfiguration
-        | Operation::PutVoiceConnectorTermination
-        | Operation::PutVoiceConnectorTerminationCredentials
         | Operation::RedactChannelMessage
         | Operation::SendChannelMessage
         | Operation::StartMeetingTranscription
@@ -208,14 +260,7 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         | Operation::UpdateAppInstanceUser
         | Operation::UpdateChannel
         | Operation::UpdateChannelMessage
-        | Operation::UpdateChannelReadMarker
-        | Operation::UpdateProxySession
-        | Operation::UpdateSipMediaApplication
-        | Operation::UpdateSipMediaApplicationCall
-        | Operation::UpdateSipRule
-        | Operation::UpdateVoiceConnector
-        | Operation::UpdateVoiceConnectorGroup
-        | Operation::ValidateE911Address => return Err(Failure::NotImplemented(operation)),
+        | Operation::UpdateChannelReadMarker => return Err(Failure::NotImplemented(operation)),
     };
     Ok(if omits_absent(operation) { without_nulls(output) } else { output })
 }

@@ -7,7 +7,8 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::service::accounts::lifecycle;
 use crate::service::phone_numbers::{calling_name, deletion};
-use crate::service::{orders, retention};
+use crate::service::sip_media_applications::calls;
+use crate::service::{orders, proxy, retention};
 use crate::store::{Key, LAST_KEY, Order, StoreError, Transaction, time_key};
 
 const ROOT: &str = "due/";
@@ -53,6 +54,26 @@ pub enum Action {
         /// Which number.
         e164: String,
     },
+    /// PRX-13: the time of a proxy session is over.
+    #[serde(rename_all = "PascalCase")]
+    ProxySessionExpires {
+        /// Owner of the connector.
+        aws_account_id: String,
+        /// Connector of the session.
+        voice_connector_id: String,
+        /// Which session.
+        proxy_session_id: String,
+    },
+    /// SMA-21: nobody talks for longer.
+    #[serde(rename_all = "PascalCase")]
+    SipMediaApplicationCallEnds {
+        /// Owner of the application.
+        aws_account_id: String,
+        /// Application of the call.
+        sip_media_application_id: String,
+        /// Which call.
+        transaction_id: String,
+    },
 }
 
 impl Action {
@@ -66,6 +87,12 @@ impl Action {
             Self::OrderCompletes { aws_account_id, order_id } => orders::complete(context, &aws_account_id, &order_id),
             Self::CallingNameSettles { aws_account_id, e164 } => calling_name::settle(context, &aws_account_id, &e164),
             Self::PhoneNumberLeaves { aws_account_id, e164 } => deletion::leave(context, &aws_account_id, &e164),
+            Self::ProxySessionExpires { aws_account_id, voice_connector_id, proxy_session_id } => {
+                proxy::life::expire(context, &aws_account_id, &voice_connector_id, &proxy_session_id)
+            }
+            Self::SipMediaApplicationCallEnds { aws_account_id, sip_media_application_id, transaction_id } => {
+                calls::end(context, &aws_account_id, &sip_media_application_id, &transaction_id)
+            }
         }
     }
 }

@@ -16,6 +16,10 @@ pub struct Settings {
     pub phone_number_order_ms: u64,
     /// How long a number's new calling name takes, in milliseconds (NUM-10).
     pub calling_name_ms: u64,
+    /// How long a call of a SIP media application lasts when nobody ends it, in milliseconds (SMA-21).
+    pub sip_media_application_call_ms: u64,
+    /// Refuses a second SIP media application with the same name in a Region (SMA-3).
+    pub unique_sip_media_application_names: bool,
     /// Quotas by name, over those that the reference states (F-11).
     pub quotas: BTreeMap<String, u64>,
 }
@@ -27,6 +31,8 @@ impl Default for Settings {
             disabled_accounts_visible: true,
             phone_number_order_ms: 10_000,
             calling_name_ms: 72 * 60 * 60 * 1000,
+            sip_media_application_call_ms: 60 * 60 * 1000,
+            unique_sip_media_application_names: true,
             quotas: BTreeMap::new(),
         }
     }

@@ -3,7 +3,9 @@
 mod accounts;
 mod messages;
 mod phone_numbers;
+mod sip_media_applications;
 mod users;
+mod voice_connectors;
 
 use chime_model::{Operation, validate};
 use http::Method;
@@ -108,6 +110,30 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/_emulator/hooks/accounts/{AccountId}/conversations/{ConversationId}/messages",
         about: "Lists the messages of a conversation, as of a room (F-5).",
         run: messages::read_conversation,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/voice-connectors/{VoiceConnectorId}/ping",
+        about: "Records a SIP OPTIONS ping (F-6): Source, an IP address; Timestamp, now when absent.",
+        run: voice_connectors::ping,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/voice-connectors/{VoiceConnectorId}/proxy-sessions/{ProxySessionId}/start",
+        about: "Has one participant call or write to the other (F-7): Capability, Voice when absent. A closed session falls back.",
+        run: voice_connectors::start_session,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/voice-connectors/{VoiceConnectorId}/proxy-sessions/{ProxySessionId}/stop",
+        about: "Has them hang up (F-7).",
+        run: voice_connectors::stop_session,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/sip-media-applications/{SipMediaApplicationId}/calls/{TransactionId}/end",
+        about: "Ends a call of a SIP media application (F-8).",
+        run: sip_media_applications::end_call,
     },
 ];
 

@@ -58,6 +58,17 @@ pub fn offers(number: &str) -> bool {
         && BLOCKS.binary_search_by(|block| block.prefix.as_str().cmp(prefix)).is_ok()
 }
 
+/// The blocks of local numbers, for numbers that nobody orders.
+pub fn local_blocks() -> impl Iterator<Item = &'static Block> {
+    BLOCKS.iter().filter(|block| block.kind == PhoneNumberType::Local)
+}
+
+/// The three digits of a number that name its area, in the countries that share the `1`.
+#[must_use]
+pub fn area_code(number: &str) -> Option<&str> {
+    number.strip_prefix("+1")?.get(..3)
+}
+
 /// NUM-6: the country that a number's dialling code names, when it is one of the plan's.
 #[must_use]
 pub fn country(number: &str) -> Option<&'static str> {
