@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{CopyableId, Count, Counter, Freshness};
+use super::{CopyableId, Count, Counter, Freshness, focus_id};
+
+const TITLE: &str = "page-title";
 
 /// The head of a page. Moving to a page moves the focus to `#page-title`.
 #[component]
@@ -23,12 +25,18 @@ pub fn PageHeader(
     beside: Option<ViewFnOnce>,
     #[prop(optional)] children: Option<Children>,
 ) -> AnyView {
+    // A title that is replaced, when the data arrives, hands the focus to its successor.
+    on_cleanup(|| {
+        if document().active_element().is_some_and(|active| active.id() == TITLE) {
+            focus_id(TITLE);
+        }
+    });
     let refresh = on_refresh.map(|on_refresh| view! { <Freshness updated refreshing on_refresh /> });
     view! {
         <header class="page-header">
             <div class="page-titles">
                 <div class="page-title-row">
-                    <h1 id="page-title" class="page-title" tabindex="-1">
+                    <h1 id=TITLE class="page-title" tabindex="-1">
                         {title}
                     </h1>
                     {move || count.get().map(|count| view! { <Counter count /> })}

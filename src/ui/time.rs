@@ -33,6 +33,8 @@ pub fn relative_time(then: f64, now: f64) -> String {
         (10.0, "s", "s"),
     ];
     let seconds = (now - then) / 1000.0;
+    // `now` moves in steps, so what has just happened may lie ahead of it.
+    let seconds = if seconds < 0.0 && seconds > -TICK.as_secs_f64() { 0.0 } else { seconds };
     let distance = seconds.abs();
     let Some((unit, one, many)) = UNITS.into_iter().find(|(unit, ..)| distance >= *unit) else {
         return "just now".to_owned();
@@ -89,6 +91,7 @@ mod tests {
         assert_eq!(at(86_400.0), "1 day ago");
         assert_eq!(at(400.0 * 86_400.0), "1 year ago");
         assert_eq!(at(-7.0 * 86_400.0), "in 7 days");
-        assert_eq!(at(-4.0), "just now");
+        assert_eq!(at(-19.0), "just now");
+        assert_eq!(at(-25.0), "in 25 s");
     }
 }
