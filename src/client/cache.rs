@@ -87,7 +87,9 @@ impl Entry {
         let updated = self.0.updated.get_untracked();
         let fresh =
             updated.is_some_and(|time| clock::now() - time < FRESH_MS) && self.0.error.with_untracked(Option::is_none);
-        if !fresh && !self.is_running() {
+        // Loading, yet nothing is on its way: it was cancelled, perhaps after a change that made it necessary.
+        let cancelled = self.0.loading.get_untracked();
+        if (cancelled || !fresh) && !self.is_running() {
             self.ask(session);
         }
     }
