@@ -13,6 +13,9 @@ export const root = join(import.meta.dirname, '..');
 export const program =
   process.env.CHIME_EMULATOR ?? join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'release/chime-emulator');
 
+/** The built console, unless CHIME_CONSOLE names another folder. */
+export const dist = process.env.CHIME_CONSOLE ?? join(root, 'dist');
+
 /** The default key that every emulator accepts. */
 export const credentials = { accessKeyId: 'emulator', secretAccessKey: 'emulator-secret' };
 
@@ -39,7 +42,7 @@ export async function startEmulator(...flags) {
 /** The same, with the built console beside it at `site`. */
 export async function startEmulatorWithConsole(...flags) {
   const site = `127.0.0.1:${await freePort()}`;
-  const emulator = await startEmulator('--console', join(root, 'dist'), '--console-listen', site, ...flags);
+  const emulator = await startEmulator('--console', dist, '--console-listen', site, ...flags);
   return { ...emulator, site: `http://${site}` };
 }
 

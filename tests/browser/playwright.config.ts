@@ -1,6 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { join } from 'node:path';
-import { freePort, program, root } from '../emulator.mjs';
+import { dist, freePort, program } from '../emulator.mjs';
 
 // Workers read this file again; what they inherit from the first reading is the environment.
 process.env.CHIME_API_PORT ??= String(await freePort());
@@ -18,6 +17,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
+    actionTimeout: 10_000,
     baseURL: `http://${site}`,
     viewport: { width: 1440, height: 900 },
     launchOptions: {
@@ -26,7 +26,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `"${program}" --in-memory --demo --listen ${api} --console "${join(root, 'dist')}" --console-listen ${site}`,
+    command: `"${program}" --in-memory --listen ${api} --console "${dist}" --console-listen ${site}`,
     url: `http://${api}/_emulator/health`,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
     timeout: 10_000,

@@ -1,0 +1,112 @@
+// What every test starts from: an emulator with the demo organisation, and a page on which nothing may go wrong unseen.
+import { Chime } from '@aws-sdk/client-chime';
+import { type Page, expect, test as base } from '@playwright/test';
+import { credentials, startEmulator } from '../emulator.mjs';
+
+export { expect };
+
+/** Where the console looks for an emulator by itself. */
+export const ADDRESS = 'http://127.0.0.1:8000';
+
+/** What the browser says about answers that are no success: the console shows them, so a test sees them there. */
+const REFUSALS = /^Failed to load resource/;
+
+type Emulator = {
+  /** A client that is not ours. */
+  chime: Chime;
+  /** Asks the control plane. */
+  control: (method: string, path: string, body?: unknown) => Promise<any>;
+  /** Has calls fail or wait. */
+  faults: (...faults: object[]) => Promise<void>;
+};
+
+type PerTest = { emulator: Emulator; mayLog: RegExp; problems: string[]; watched: void };
+type PerWorker = { server: string };
+
+export const test = base.extend<PerTest, PerWorker>({
+  // Each worker has an emulator of its own, which its browser finds at the default address.
+  server: [
+    async ({}, use) => {
+      const emulator = await startEmulator();
+      await use(emulator.endpoint);
+      await emulator.stop();
+    },
+    { scope: 'worker' },
+  ],
+  launchOptions: [
+    async ({ launchOptions, server }, use) => {
+      const rule = `MAP ${new URL(ADDRESS).host} ${new URL(server).host}`;
+      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), `--host-resolver-rules=${rule}`] });
+    },
+    { scope: 'worker' },
+  ],
+  emulator: [
+    async ({ server }, use) => {
+      const control: Emulator['control'] = async (method, path, body) => {
+        const response = await fetch(`${server}/_emulator/${path}`, { method, body: JSON.stringify(body) });
+        const answer = await response.json();
+        if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+        return answer;
+      };
+      await control('POST', 'reset');
+      await control('POST', 'demo');
+      await use({
+        chime: new Chime({ endpoint: server, region: 'us-east-1', credentials, maxAttempts: 1 }),
+        control,
+        faults: (...faults) => control('PUT', 'faults', { Faults: faults }),
+      });
+    },
+    { auto: true },
+  ],
+  /** What else the browser may say in a test that provokes it. */
+  mayLog: [/^$/, { option: true }],
+  problems: async ({}, use) => use([]),
+  watched: [
+    async ({ page, problems, mayLog }, use) => {
+      await page.addInitScript(() => {
+        addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+          console.error(`Content-Security-Policy: ${violatedDirective} forbids ${blockedURI}`);
+        });
+      });
+      page.on('pageerror', (error) => problems.push(error.message));
+      page.on('console', (message) => {
+        const text = message.text();
+        const expected = REFUSALS.test(text) || (mayLog.source !== '^$' && mayLog.test(text));
+        if (['error', 'warning'].includes(message.type()) && !expected) problems.push(text);
+      });
+      await use();
+      expect(problems, 'errors and warnings in the browser').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Opens a page of the console and connects it to the emulator, as a person does who opens a link. */
+export async function open(page: Page, path: string) {
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Connect to the emulator' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Connect');
+}
+
+/** The demo account with this name. */
+export async function account(emulator: Emulator, name: string) {
+  const { Accounts = [] } = await emulator.chime.listAccounts({ Name: name });
+  const id = Accounts[0]?.AccountId;
+  if (!id) throw new Error(`the demo has no account ${name}`);
+  return { id, path: `/accounts/${id}` };
+}
+
+/** A user of that account. */
+export async function user(emulator: Emulator, accountId: string, email: string) {
+  const { Users = [] } = await emulator.chime.listUsers({ AccountId: accountId, UserEmail: email });
+  const id = Users[0]?.UserId;
+  if (!id) throw new Error(`the demo has no user ${email}`);
+  return { id, path: `/accounts/${accountId}/users/${id}` };
+}
+
+/** A row of a table by a text in it. */
+export const row = (page: Page, text: string | RegExp) =>
+  page.getByRole('grid').getByRole('row').filter({ hasText: text });
+
+/** The notices above the content. */
+export const notices = (page: Page) => page.getByRole('region', { name: 'Notices' });
