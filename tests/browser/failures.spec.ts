@@ -1,0 +1,146 @@
+// What a person reads when the way to the service, or the service, fails. The faults are the emulator's own.
+import type { Page } from '@playwright/test';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ADDRESS, account, expect, notices, open, row, test } from './console';
+
+const FAILED = 'The accounts could not be loaded';
+
+test('a throttled call is repeated, says so, and ends by itself', async ({ page, emulator }) => {
+  await open(page, '/accounts/create');
+  await emulator.faults({ Operation: 'ListAccounts', Exception: 'ThrottledClientException' });
+  await page.getByRole('link', { name: 'Accounts', exact: true }).first().click();
+  await expect(notices(page)).toContainText('Trying again, 3 of 4');
+  await expect(notices(page)).toContainText('ListAccounts');
+  await emulator.faults();
+  await expect(row(page, 'Harbor Street Design')).toBeVisible();
+  await expect(notices(page)).not.toContainText('Trying again');
+});
+
+test('a failure of the service is told whole, and can be tried again', async ({ page, emulator }) => {
+  await emulator.faults({ Operation: 'ListAccounts', Exception: 'BadRequestException' });
+  await open(page, '/accounts');
+  const alert = page.getByRole('alert').filter({ hasText: FAILED });
+  await expect(alert).toContainText('BadRequest This fault was asked for');
+  await expect(alert).toContainText('Operation ListAccounts');
+  await expect(alert).toContainText(/Request id [0-9a-f-]{36}/);
+  await emulator.faults();
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(row(page, 'Harbor Street Design')).toBeVisible();
+  await expect(alert).toBeHidden();
+});
+
+test('500 is repeated for reads, and for a write only where that is safe', async ({ page, emulator }) => {
+  await open(page, '/accounts/create');
+  await emulator.faults({ Operation: 'CreateAccount', Exception: 'ServiceFailureException' });
+  let tries = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url() === `${ADDRESS}/accounts`) tries += 1;
+  });
+  await page.getByRole('textbox', { name: 'Account name' }).fill('Once');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'The account was not created' })).toContainText('ServiceFailure');
+  expect(tries).toBe(1);
+});
+
+test('an answer that is no answer of the API is shown for what it is', async ({ page }) => {
+  await page.route(`${ADDRESS}/accounts?*`, (route) =>
+    route.fulfill({
+      status: 403,
+      contentType: 'text/html',
+      headers: { 'access-control-allow-origin': '*' },
+      body: '<html>Blocked by a proxy</html>',
+    }),
+  );
+  await open(page, '/accounts');
+  await expect(page.getByRole('alert').filter({ hasText: FAILED })).toContainText('403');
+});
+
+test('while the service is slow the page keeps its shape, and what it showed', async ({ page, emulator }) => {
+  await open(page, '/accounts');
+  await expect(row(page, 'Harbor Street Design')).toBeVisible();
+  await emulator.faults({ Operation: 'ListAccounts', LatencyMs: 1000 });
+  const refresh = page.getByRole('button', { name: 'Refresh' });
+  await refresh.click();
+  await expect(refresh).toHaveAttribute('aria-busy', 'true');
+  await expect(row(page, 'Harbor Street Design')).toBeVisible();
+  await expect(refresh).not.toHaveAttribute('aria-busy');
+});
+
+test('a page that is left cancels what it asked', async ({ page, emulator }) => {
+  await emulator.faults({ Operation: 'ListAccounts', LatencyMs: 20_000 });
+  await open(page, '/accounts');
+  const cancelled = page.waitForEvent('requestfailed', (request) => request.url().startsWith(`${ADDRESS}/accounts?`));
+  await page.getByRole('link', { name: 'Create account' }).first().click();
+  expect((await cancelled).failure()?.errorText).toBe('net::ERR_ABORTED');
+});
+
+async function connectTo(page: Page, address: string) {
+  await page.getByRole('radio', { name: 'Another endpoint' }).check();
+  await page.getByRole('textbox', { name: 'Address' }).fill(address);
+  await page.getByRole('textbox', { name: 'Profile name' }).fill('Elsewhere');
+  await page.getByLabel('Access key id').fill('AKIDEXAMPLE');
+  await page.getByLabel('Secret access key').fill('secret');
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+}
+
+test.describe('the way to the service', () => {
+  test.use({ mayLog: /CORS policy/ });
+
+  test('a server that is gone', async ({ page }) => {
+    await open(page, '/accounts');
+    await page.route(`${ADDRESS}/**`, (route) => route.abort('connectionrefused'));
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: FAILED });
+    await expect(alert).toContainText('The endpoint does not answer.', { timeout: 15_000 });
+    await expect(alert).toContainText('Start the emulator');
+    await expect(row(page, 'Harbor Street Design')).toBeVisible();
+  });
+
+  test('a server that does not allow this page', async ({ page }) => {
+    const server = createServer((_, response) => response.end('{}')).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    await page.goto('/connect');
+    await connectTo(page, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const alert = page.getByRole('alert').filter({ hasText: 'The connection does not work' });
+    await expect(alert).toContainText('does not allow this page to call it');
+    await expect(alert).toContainText('Access-Control-Allow-Origin');
+    server.close();
+  });
+
+  test('a computer that is offline', async ({ page, context }) => {
+    await page.goto('/connect');
+    await context.setOffline(true);
+    await connectTo(page, 'https://chime.example.com');
+    await expect(page.getByRole('alert')).toContainText(['This computer is offline.']);
+  });
+});
+
+test('expired keys are asked for in place, and the change is then made', async ({ page, emulator }) => {
+  const { id, path } = await account(emulator, 'Harbor Street Design');
+  await emulator.control('POST', 'access-keys', { AccessKeyId: 'SHORTLIVED', SecretAccessKey: 'first' });
+  await page.goto('/connect');
+  await page.getByLabel('Access key id').fill('SHORTLIVED');
+  await page.getByLabel('Secret access key').fill('first');
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await page.getByRole('link', { name: 'Harbor Street Design' }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('textbox', { name: 'Account name' }).fill('Harbor Street Studio');
+  await emulator.control('DELETE', 'access-keys/SHORTLIVED');
+  await page.getByRole('button', { name: 'Save' }).click();
+
+  const keys = page.getByRole('dialog', { name: 'New keys for Emulator' });
+  await keys.getByLabel('Access key id').fill('emulator');
+  await keys.getByLabel('Secret access key').fill('emulator-secret');
+  await keys.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Harbor Street Studio' })).toBeVisible();
+  await expect(page).toHaveURL(path);
+  expect((await emulator.chime.getAccount({ AccountId: id })).Account?.Name).toBe('Harbor Street Studio');
+});
+
+test('a clock that is wrong is corrected from the answer', async ({ page }) => {
+  await page.clock.setSystemTime(Date.now() - 3 * 3_600_000);
+  await open(page, '/accounts');
+  await expect(row(page, 'Harbor Street Design')).toBeVisible();
+});

@@ -1,0 +1,98 @@
+// Everybody can use it: no finding of axe in light and dark, no page wider than a small phone.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { account, expect, open, test, user } from './console';
+
+type Ids = { team: string; enterprise: string; disabled: string; mila: string };
+
+/** Every page, by the title that it has. */
+const PAGES: Record<string, (ids: Ids) => string> = {
+  'the accounts': () => '/accounts',
+  'no account found': () => '/accounts?name=Nobody',
+  'create account': () => '/accounts/create',
+  'an account': ({ team }) => team,
+  'a disabled account': ({ disabled }) => disabled,
+  'the users of an account': ({ team }) => `${team}/users`,
+  'the policies': ({ team }) => `${team}/policies`,
+  'the sign-in delegates': ({ enterprise }) => `${enterprise}/delegates`,
+  'the danger zone': ({ team }) => `${team}/danger`,
+  'invite users': ({ team }) => `${team}/users/invite`,
+  'add user': ({ team }) => `${team}/users/create`,
+  'a user': ({ mila }) => mila,
+  'no such user': ({ team }) => `${team}/users/nobody`,
+};
+
+/** What was changed from outside the page has reached the screen. */
+const drawn = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+async function clean(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await drawn(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const findings = violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]);
+    expect(findings, colorScheme).toEqual([]);
+  }
+}
+
+/** What is too wide scrolls in a box of its own, never the page. */
+async function fits(page: Page) {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await drawn(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+}
+
+test('connect', async ({ page }) => {
+  await page.goto('/connect');
+  await expect(page.getByRole('button', { name: 'Connect to the emulator' })).toBeVisible();
+  await clean(page);
+  await fits(page);
+});
+
+test('no such page', async ({ page }) => {
+  await page.goto('/nowhere');
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+  await clean(page);
+  await fits(page);
+});
+
+test.describe('connected', () => {
+  for (const [title, path] of Object.entries(PAGES)) {
+    test(title, async ({ page, emulator }) => {
+      const harbor = await account(emulator, 'Harbor Street Design');
+      const juniper = await account(emulator, 'Juniper Valley Clinic');
+      const mill = await account(emulator, 'Old Mill Brewing');
+      const mila = await user(emulator, harbor.id, 'mila@harborstreet.example.com');
+      await open(page, path({ team: harbor.path, enterprise: juniper.path, disabled: mill.path, mila: mila.path }));
+      await expect(page.locator('[aria-busy=true], .skeleton')).toHaveCount(0);
+      await clean(page);
+      await fits(page);
+    });
+  }
+
+  test('dialogs, menus, help and errors', async ({ page, emulator }) => {
+    const { path } = await account(emulator, 'Harbor Street Design');
+    await open(page, path);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('textbox', { name: 'Account name' }).fill('');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('alert')).toContainText('One field needs your attention');
+    await clean(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Leave without saving' }).click();
+
+    await page.getByRole('button', { name: 'Info: An account' }).click();
+    await page.getByRole('button', { name: 'Theme' }).click();
+    await clean(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+K');
+    await clean(page);
+    await page.keyboard.press('Escape');
+    await emulator.faults({ Operation: 'GetAccount', Exception: 'ForbiddenException' });
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(page.getByRole('alert')).toContainText('The account could not be refreshed');
+    await clean(page);
+    await fits(page);
+  });
+});
