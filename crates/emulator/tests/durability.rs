@@ -6,7 +6,10 @@ mod support;
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
 use serde_json::Value;
 use support::program::{Program, get, send};
 
@@ -31,36 +34,47 @@ fn listed(address: &str) -> BTreeSet<String> {
     }
 }
 
+/// Kills come after a number of answers and some microseconds more, different each time, so that they hit every part of a write.
+/// `CHIME_KILLS` sets how many; `cargo xtask stress` does two hundred. All are of one file, which is opened again each time.
 #[test]
 fn kill_9_during_writes_loses_nothing_acknowledged() {
     const WRITERS: usize = 16;
-    const ENOUGH: usize = 300;
+    let kills = std::env::var("CHIME_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(5);
     let directory = tempfile::tempdir().expect("a directory");
     let file = directory.path().join("data");
     let arguments = ["--allow-unsigned", "--data", file.to_str().expect("text")];
-    let program = Mutex::new(Some(Program::start(&arguments)));
-    let address = program.lock().expect("no panic").as_ref().expect("runs").api.clone();
-    let (acknowledged, count) = (Mutex::new(BTreeSet::new()), AtomicUsize::new(0));
-    std::thread::scope(|threads| {
-        for writer in 0..WRITERS {
-            let (acknowledged, count, program, address) = (&acknowledged, &count, &program, &address);
-            // Every writer goes on until the program no longer answers.
-            threads.spawn(move || {
-                while let Some(id) = create(address, &format!("writer {writer}")) {
-                    acknowledged.lock().expect("no panic").insert(id);
-                    if count.fetch_add(1, Ordering::SeqCst) == ENOUGH {
-                        program.lock().expect("no panic").take().expect("killed once").kill();
+    let mut random = StdRng::seed_from_u64(kills);
+    let mut acknowledged = BTreeSet::new();
+    for kill in 1..=kills {
+        let program = Mutex::new(Some(Program::start(&arguments)));
+        let address = program.lock().expect("no panic").as_ref().expect("runs").api.clone();
+        let (enough, pause) = (random.random_range(0..200), Duration::from_micros(random.random_range(0..3000)));
+        let (made, count) = (Mutex::new(BTreeSet::new()), AtomicUsize::new(0));
+        std::thread::scope(|threads| {
+            for writer in 0..WRITERS {
+                let (made, count, program, address) = (&made, &count, &program, &address);
+                // Every writer goes on until the program no longer answers.
+                threads.spawn(move || {
+                    while let Some(id) = create(address, &format!("writer {writer}")) {
+                        made.lock().expect("no panic").insert(id);
+                        if count.fetch_add(1, Ordering::SeqCst) == enough {
+                            std::thread::sleep(pause);
+                            program.lock().expect("no panic").take().expect("killed once").kill();
+                        }
                     }
-                }
-            });
-        }
-    });
-    let acknowledged = acknowledged.into_inner().expect("no panic");
-    assert!(acknowledged.len() > ENOUGH);
-    let again = Program::start(&arguments);
-    let listed = listed(&again.api);
-    let lost: Vec<_> = acknowledged.difference(&listed).collect();
-    assert!(lost.is_empty(), "{} of {} lost", lost.len(), acknowledged.len());
+                });
+            }
+        });
+        let made = made.into_inner().expect("no panic");
+        assert!(made.len() > enough);
+        acknowledged.extend(made);
+        let again = Program::start(&arguments);
+        let listed = listed(&again.api);
+        let lost = acknowledged.difference(&listed).count();
+        assert_eq!(lost, 0, "{lost} of {} lost at kill {kill}", acknowledged.len());
+        again.kill();
+    }
+    println!("{kills} kills, {} writes acknowledged, none lost", acknowledged.len());
 }
 
 #[test]

@@ -78,7 +78,9 @@ pub fn input(route: &Route<'_>, raw_query: Option<&str>, headers: &HeaderMap, bo
         let texts = match member.location {
             Location::Body => continue,
             Location::Uri => {
-                route.labels.iter().filter(|(name, _)| *name == member.wire_name).map(|(_, raw)| *raw).collect()
+                // An empty segment is a label that is not there.
+                let given = |(name, raw): &&(&str, &str)| *name == member.wire_name && !raw.is_empty();
+                route.labels.iter().filter(given).map(|(_, raw)| *raw).collect()
             }
             Location::Query => {
                 let named = |name: &str| decode(name).is_some_and(|name| name == member.wire_name);
