@@ -118,13 +118,30 @@ impl Context<'_> {
         list: List<'_, R>,
         keep: impl Fn(&R) -> bool,
     ) -> Result<Listed<R>, Failure> {
+        let range = Range { within: list.within, starts_with: list.starts_with, ..Range::default() };
+        self.list_range(table, list.index, range, list.next_token, list.limit, keep)
+    }
+
+    /// The same for any range of an index; where it goes on is taken from the NextToken.
+    ///
+    /// # Errors
+    /// BadRequest for a token that is not of this list, and the store's.
+    pub fn list_range<R: Serialize + DeserializeOwned>(
+        &self,
+        table: &Table<R>,
+        index: &Index<R>,
+        range: Range<'_>,
+        next_token: Option<&str>,
+        limit: usize,
+        keep: impl Fn(&R) -> bool,
+    ) -> Result<Listed<R>, Failure> {
         let key = &self.configuration.token_key;
         let wrong = || Failure::bad_request("NextToken is not a token that this list gave for these filters.");
         let binding = self.binding.as_ref();
         let open = |token| binding.and_then(|binding| binding.open(key, token)).ok_or_else(wrong);
-        let cursor = list.next_token.map(open).transpose()?;
-        let range = Range { within: list.within, starts_with: list.starts_with, after: cursor.as_deref() };
-        let page = table.page(self, list.index, &range, list.limit, keep)?;
+        let cursor = next_token.map(open).transpose()?;
+        let range = Range { after: cursor.as_deref(), ..range };
+        let page = table.page(self, index, &range, limit, keep)?;
         let next_token = page.next.and_then(|next| binding.map(|binding| binding.seal(key, &next)));
         Ok(Listed { rows: page.rows, next_token })
     }

@@ -8,8 +8,9 @@ use serde_json::Value;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::service::{
-    accounts, bots, delegates, emergency_calling, number_plan, orders, phone_numbers, proxy, retention, rooms,
-    settings, sip_media_applications, sip_rules, users, voice_connector_groups, voice_connectors,
+    accounts, app_instance_users, app_instances, attendees, bots, channels, delegates, emergency_calling, endpoints,
+    media_pipelines, meetings, messages, number_plan, orders, phone_numbers, proxy, retention, rooms, settings,
+    sip_media_applications, sip_rules, tags, transcription, users, voice_connector_groups, voice_connectors,
 };
 
 /// Does an operation on its validated input.
@@ -186,81 +187,99 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         Operation::DeleteSipRule => run(sip_rules::delete_sip_rule, context, input)?,
         Operation::ListSipRules => run(sip_rules::list_sip_rules, context, input)?,
         Operation::ValidateE911Address => run(emergency_calling::validate_e911_address, context, input)?,
-        Operation::BatchCreateAttendee
-        | Operation::BatchCreateChannelMembership
-        | Operation::CreateAppInstance
-        | Operation::CreateAppInstanceAdmin
-        | Operation::CreateAppInstanceUser
-        | Operation::CreateAttendee
-        | Operation::CreateChannel
-        | Operation::CreateChannelBan
-        | Operation::CreateChannelMembership
-        | Operation::CreateChannelModerator
-        | Operation::CreateMediaCapturePipeline
-        | Operation::CreateMeeting
-        | Operation::CreateMeetingDialOut
-        | Operation::CreateMeetingWithAttendees
-        | Operation::DeleteAppInstance
-        | Operation::DeleteAppInstanceAdmin
-        | Operation::DeleteAppInstanceStreamingConfigurations
-        | Operation::DeleteAppInstanceUser
-        | Operation::DeleteAttendee
-        | Operation::DeleteChannel
-        | Operation::DeleteChannelBan
-        | Operation::DeleteChannelMembership
-        | Operation::DeleteChannelMessage
-        | Operation::DeleteChannelModerator
-        | Operation::DeleteMediaCapturePipeline
-        | Operation::DeleteMeeting
-        | Operation::DescribeAppInstance
-        | Operation::DescribeAppInstanceAdmin
-        | Operation::DescribeAppInstanceUser
-        | Operation::DescribeChannel
-        | Operation::DescribeChannelBan
-        | Operation::DescribeChannelMembership
-        | Operation::DescribeChannelMembershipForAppInstanceUser
-        | Operation::DescribeChannelModeratedByAppInstanceUser
-        | Operation::DescribeChannelModerator
-        | Operation::GetAppInstanceRetentionSettings
-        | Operation::GetAppInstanceStreamingConfigurations
-        | Operation::GetAttendee
-        | Operation::GetChannelMessage
-        | Operation::GetMediaCapturePipeline
-        | Operation::GetMeeting
-        | Operation::GetMessagingSessionEndpoint
-        | Operation::ListAppInstanceAdmins
-        | Operation::ListAppInstanceUsers
-        | Operation::ListAppInstances
-        | Operation::ListAttendeeTags
-        | Operation::ListAttendees
-        | Operation::ListChannelBans
-        | Operation::ListChannelMemberships
-        | Operation::ListChannelMembershipsForAppInstanceUser
-        | Operation::ListChannelMessages
-        | Operation::ListChannelModerators
-        | Operation::ListChannels
-        | Operation::ListChannelsModeratedByAppInstanceUser
-        | Operation::ListMediaCapturePipelines
-        | Operation::ListMeetingTags
-        | Operation::ListMeetings
-        | Operation::ListTagsForResource
-        | Operation::PutAppInstanceRetentionSettings
-        | Operation::PutAppInstanceStreamingConfigurations
-        | Operation::RedactChannelMessage
-        | Operation::SendChannelMessage
-        | Operation::StartMeetingTranscription
-        | Operation::StopMeetingTranscription
-        | Operation::TagAttendee
-        | Operation::TagMeeting
-        | Operation::TagResource
-        | Operation::UntagAttendee
-        | Operation::UntagMeeting
-        | Operation::UntagResource
-        | Operation::UpdateAppInstance
-        | Operation::UpdateAppInstanceUser
-        | Operation::UpdateChannel
-        | Operation::UpdateChannelMessage
-        | Operation::UpdateChannelReadMarker => return Err(Failure::NotImplemented(operation)),
+        Operation::CreateMeeting => run(meetings::create_meeting, context, input)?,
+        Operation::CreateMeetingWithAttendees => run(meetings::create_meeting_with_attendees, context, input)?,
+        Operation::GetMeeting => run(meetings::get_meeting, context, input)?,
+        Operation::ListMeetings => run(meetings::list_meetings, context, input)?,
+        Operation::DeleteMeeting => run(meetings::delete_meeting, context, input)?,
+        Operation::CreateMeetingDialOut => run(meetings::create_meeting_dial_out, context, input)?,
+        Operation::CreateAttendee => run(attendees::create_attendee, context, input)?,
+        Operation::BatchCreateAttendee => run(attendees::batch_create_attendee, context, input)?,
+        Operation::GetAttendee => run(attendees::get_attendee, context, input)?,
+        Operation::ListAttendees => run(attendees::list_attendees, context, input)?,
+        Operation::DeleteAttendee => run(attendees::delete_attendee, context, input)?,
+        Operation::StartMeetingTranscription => run(transcription::start_meeting_transcription, context, input)?,
+        Operation::StopMeetingTranscription => run(transcription::stop_meeting_transcription, context, input)?,
+        Operation::CreateMediaCapturePipeline => run(media_pipelines::create_media_capture_pipeline, context, input)?,
+        Operation::GetMediaCapturePipeline => run(media_pipelines::get_media_capture_pipeline, context, input)?,
+        Operation::ListMediaCapturePipelines => run(media_pipelines::list_media_capture_pipelines, context, input)?,
+        Operation::DeleteMediaCapturePipeline => run(media_pipelines::delete_media_capture_pipeline, context, input)?,
+        Operation::TagMeeting => run(tags::tag_meeting, context, input)?,
+        Operation::UntagMeeting => run(tags::untag_meeting, context, input)?,
+        Operation::ListMeetingTags => run(tags::list_meeting_tags, context, input)?,
+        Operation::TagAttendee => run(tags::tag_attendee, context, input)?,
+        Operation::UntagAttendee => run(tags::untag_attendee, context, input)?,
+        Operation::ListAttendeeTags => run(tags::list_attendee_tags, context, input)?,
+        Operation::TagResource => run(tags::tag_resource, context, input)?,
+        Operation::UntagResource => run(tags::untag_resource, context, input)?,
+        Operation::ListTagsForResource => run(tags::list_tags_for_resource, context, input)?,
+        Operation::CreateAppInstance => run(app_instances::create_app_instance, context, input)?,
+        Operation::DescribeAppInstance => run(app_instances::describe_app_instance, context, input)?,
+        Operation::ListAppInstances => run(app_instances::list_app_instances, context, input)?,
+        Operation::UpdateAppInstance => run(app_instances::update_app_instance, context, input)?,
+        Operation::DeleteAppInstance => run(app_instances::delete_app_instance, context, input)?,
+        Operation::CreateAppInstanceAdmin => run(app_instances::create_app_instance_admin, context, input)?,
+        Operation::DescribeAppInstanceAdmin => run(app_instances::describe_app_instance_admin, context, input)?,
+        Operation::ListAppInstanceAdmins => run(app_instances::list_app_instance_admins, context, input)?,
+        Operation::DeleteAppInstanceAdmin => run(app_instances::delete_app_instance_admin, context, input)?,
+        Operation::PutAppInstanceRetentionSettings => {
+            run(app_instances::put_app_instance_retention_settings, context, input)?
+        }
+        Operation::GetAppInstanceRetentionSettings => {
+            run(app_instances::get_app_instance_retention_settings, context, input)?
+        }
+        Operation::PutAppInstanceStreamingConfigurations => {
+            run(app_instances::put_app_instance_streaming_configurations, context, input)?
+        }
+        Operation::GetAppInstanceStreamingConfigurations => {
+            run(app_instances::get_app_instance_streaming_configurations, context, input)?
+        }
+        Operation::DeleteAppInstanceStreamingConfigurations => {
+            run(app_instances::delete_app_instance_streaming_configurations, context, input)?
+        }
+        Operation::CreateAppInstanceUser => run(app_instance_users::create_app_instance_user, context, input)?,
+        Operation::DescribeAppInstanceUser => run(app_instance_users::describe_app_instance_user, context, input)?,
+        Operation::ListAppInstanceUsers => run(app_instance_users::list_app_instance_users, context, input)?,
+        Operation::UpdateAppInstanceUser => run(app_instance_users::update_app_instance_user, context, input)?,
+        Operation::DeleteAppInstanceUser => run(app_instance_users::delete_app_instance_user, context, input)?,
+        Operation::CreateChannel => run(channels::create_channel, context, input)?,
+        Operation::DescribeChannel => run(channels::describe_channel, context, input)?,
+        Operation::ListChannels => run(channels::list_channels, context, input)?,
+        Operation::UpdateChannel => run(channels::update_channel, context, input)?,
+        Operation::DeleteChannel => run(channels::delete_channel, context, input)?,
+        Operation::DescribeChannelMembershipForAppInstanceUser => {
+            run(channels::describe_channel_membership_for_app_instance_user, context, input)?
+        }
+        Operation::DescribeChannelModeratedByAppInstanceUser => {
+            run(channels::describe_channel_moderated_by_app_instance_user, context, input)?
+        }
+        Operation::ListChannelMembershipsForAppInstanceUser => {
+            run(channels::list_channel_memberships_for_app_instance_user, context, input)?
+        }
+        Operation::ListChannelsModeratedByAppInstanceUser => {
+            run(channels::list_channels_moderated_by_app_instance_user, context, input)?
+        }
+        Operation::CreateChannelMembership => run(channels::create_channel_membership, context, input)?,
+        Operation::BatchCreateChannelMembership => run(channels::batch_create_channel_membership, context, input)?,
+        Operation::DescribeChannelMembership => run(channels::describe_channel_membership, context, input)?,
+        Operation::ListChannelMemberships => run(channels::list_channel_memberships, context, input)?,
+        Operation::DeleteChannelMembership => run(channels::delete_channel_membership, context, input)?,
+        Operation::UpdateChannelReadMarker => run(channels::update_channel_read_marker, context, input)?,
+        Operation::CreateChannelModerator => run(channels::create_channel_moderator, context, input)?,
+        Operation::DescribeChannelModerator => run(channels::describe_channel_moderator, context, input)?,
+        Operation::ListChannelModerators => run(channels::list_channel_moderators, context, input)?,
+        Operation::DeleteChannelModerator => run(channels::delete_channel_moderator, context, input)?,
+        Operation::CreateChannelBan => run(channels::create_channel_ban, context, input)?,
+        Operation::DescribeChannelBan => run(channels::describe_channel_ban, context, input)?,
+        Operation::ListChannelBans => run(channels::list_channel_bans, context, input)?,
+        Operation::DeleteChannelBan => run(channels::delete_channel_ban, context, input)?,
+        Operation::SendChannelMessage => run(messages::send_channel_message, context, input)?,
+        Operation::GetChannelMessage => run(messages::get_channel_message, context, input)?,
+        Operation::ListChannelMessages => run(messages::list_channel_messages, context, input)?,
+        Operation::UpdateChannelMessage => run(messages::update_channel_message, context, input)?,
+        Operation::RedactChannelMessage => run(messages::redact_channel_message, context, input)?,
+        Operation::DeleteChannelMessage => run(messages::delete_channel_message, context, input)?,
+        Operation::GetMessagingSessionEndpoint => run(endpoints::get_messaging_session_endpoint, context, input)?,
     };
     Ok(if omits_absent(operation) { without_nulls(output) } else { output })
 }

@@ -1,6 +1,7 @@
 //! What falls due on the service's clock (Appendix C of the behaviour): rows ordered by their moment.
 
 use chime_model::Timestamp;
+use chime_model::types::MediaPipelineStatus;
 use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
@@ -8,7 +9,7 @@ use crate::failure::Failure;
 use crate::service::accounts::lifecycle;
 use crate::service::phone_numbers::{calling_name, deletion};
 use crate::service::sip_media_applications::calls;
-use crate::service::{orders, proxy, retention};
+use crate::service::{app_instances, channels, media_pipelines, meetings, orders, proxy, retention};
 use crate::store::{Key, LAST_KEY, Order, StoreError, Transaction, time_key};
 
 const ROOT: &str = "due/";
@@ -74,6 +75,50 @@ pub enum Action {
         /// Which call.
         transaction_id: String,
     },
+    /// MTG-6: no meeting lasts longer.
+    #[serde(rename_all = "PascalCase")]
+    MeetingExpires {
+        /// Owner of the meeting.
+        aws_account_id: String,
+        /// Which meeting.
+        meeting_id: String,
+    },
+    /// MTG-6: nobody has been in a meeting for five minutes.
+    #[serde(rename_all = "PascalCase")]
+    MeetingStaysEmpty {
+        /// Owner of the meeting.
+        aws_account_id: String,
+        /// Which meeting.
+        meeting_id: String,
+    },
+    /// MCP-4, MCP-6: a pipeline has started, stopped, or been stopped long enough.
+    #[serde(rename_all = "PascalCase")]
+    MediaPipelineProceeds {
+        /// Owner of the pipeline.
+        aws_account_id: String,
+        /// Which pipeline.
+        media_pipeline_id: String,
+        /// Which status it then leaves.
+        from: MediaPipelineStatus,
+    },
+    /// APP-12: what is left of a deleted app instance is freed.
+    #[serde(rename_all = "PascalCase")]
+    AppInstanceIsPurged {
+        /// Which app instance.
+        app_instance_id: String,
+    },
+    /// CH-22: the messages of a deleted channel are freed.
+    #[serde(rename_all = "PascalCase")]
+    ChannelIsPurged {
+        /// Which channel.
+        channel_id: String,
+    },
+    /// APP-20: a message of an app instance reaches the end of its retention period.
+    #[serde(rename_all = "PascalCase")]
+    ChannelMessagesAge {
+        /// Which app instance.
+        app_instance_id: String,
+    },
 }
 
 impl Action {
@@ -93,6 +138,18 @@ impl Action {
             Self::SipMediaApplicationCallEnds { aws_account_id, sip_media_application_id, transaction_id } => {
                 calls::end(context, &aws_account_id, &sip_media_application_id, &transaction_id)
             }
+            Self::MeetingExpires { aws_account_id, meeting_id } => {
+                meetings::expire(context, &aws_account_id, &meeting_id)
+            }
+            Self::MeetingStaysEmpty { aws_account_id, meeting_id } => {
+                meetings::leave_empty(context, &aws_account_id, &meeting_id)
+            }
+            Self::MediaPipelineProceeds { aws_account_id, media_pipeline_id, from } => {
+                media_pipelines::proceed(context, &aws_account_id, &media_pipeline_id, from)
+            }
+            Self::AppInstanceIsPurged { app_instance_id } => app_instances::purge(context, &app_instance_id),
+            Self::ChannelIsPurged { channel_id } => channels::purge(context, &channel_id),
+            Self::ChannelMessagesAge { app_instance_id } => app_instances::purge_messages(context, &app_instance_id),
         }
     }
 }

@@ -20,6 +20,8 @@ pub struct Settings {
     pub sip_media_application_call_ms: u64,
     /// Refuses a second SIP media application with the same name in a Region (SMA-3).
     pub unique_sip_media_application_names: bool,
+    /// Ends meetings in which nobody is connected for five minutes; off, since only hooks connect anybody (MTG-6).
+    pub end_empty_meetings: bool,
     /// Quotas by name, over those that the reference states (F-11).
     pub quotas: BTreeMap<String, u64>,
 }
@@ -33,6 +35,7 @@ impl Default for Settings {
             calling_name_ms: 72 * 60 * 60 * 1000,
             sip_media_application_call_ms: 60 * 60 * 1000,
             unique_sip_media_application_names: true,
+            end_empty_meetings: false,
             quotas: BTreeMap::new(),
         }
     }

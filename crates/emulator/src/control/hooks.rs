@@ -1,6 +1,7 @@
 //! What happens outside the API, and what people and AWS Support do (G-80): each a route of its own.
 
 mod accounts;
+mod meetings;
 mod messages;
 mod phone_numbers;
 mod sip_media_applications;
@@ -134,6 +135,18 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/_emulator/hooks/sip-media-applications/{SipMediaApplicationId}/calls/{TransactionId}/end",
         about: "Ends a call of a SIP media application (F-8).",
         run: sip_media_applications::end_call,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/meetings/{MeetingId}/connect",
+        about: "Has a client join a meeting (F-13): JoinToken.",
+        run: meetings::connect,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/meetings/{MeetingId}/disconnect",
+        about: "Has a client leave a meeting (F-13): JoinToken.",
+        run: meetings::disconnect,
     },
 ];
 

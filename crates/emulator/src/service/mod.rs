@@ -7,10 +7,18 @@
 )]
 
 pub mod accounts;
+pub mod app_instance_users;
+pub mod app_instances;
+pub mod attendees;
 pub mod bots;
+pub mod channels;
 pub mod delegates;
 pub mod emergency_calling;
+pub mod endpoints;
 pub mod idempotency;
+pub mod media_pipelines;
+pub mod meetings;
+pub mod messages;
 pub mod number_plan;
 pub mod orders;
 pub mod phone_numbers;
@@ -21,6 +29,8 @@ pub mod rooms;
 pub mod settings;
 pub mod sip_media_applications;
 pub mod sip_rules;
+pub mod tags;
+pub mod transcription;
 pub mod users;
 pub mod voice_connector_groups;
 pub mod voice_connectors;

@@ -23,9 +23,10 @@ pub const FORMAT_KEY: &str = "format";
 pub type Entry = (String, String);
 
 /// Which way a scan runs through its range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
     /// From the smallest key up.
+    #[default]
     Ascending,
     /// From the largest key down.
     Descending,

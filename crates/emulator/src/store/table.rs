@@ -90,6 +90,12 @@ pub struct Range<'a> {
     pub starts_with: &'a str,
     /// Read on behind this place ([`Page::next`]).
     pub after: Option<&'a str>,
+    /// The first value of the next part, itself included; not together with `starts_with`.
+    pub first: Option<&'a str>,
+    /// The last value of the next part, itself included; not together with `starts_with`.
+    pub last: Option<&'a str>,
+    /// Which way to read.
+    pub order: Order,
 }
 
 impl<R: Serialize + DeserializeOwned> Table<R> {
@@ -156,19 +162,24 @@ impl<R: Serialize + DeserializeOwned> Table<R> {
         keep: impl Fn(&R) -> bool,
     ) -> Result<Page<R>, StoreError> {
         let root = self.place_path(index, "");
-        let (first, last) = bounds(&root, range);
-        let mut from = match range.after {
-            // The smallest key that is larger than the cursor's.
-            Some(after) => format!("{root}{after}\0").max(first),
-            None => first,
-        };
+        let (mut from, mut to) = bounds(&root, range);
+        if let Some(after) = range.after {
+            match range.order {
+                // The smallest key that is larger than the cursor's.
+                Order::Ascending => from = format!("{root}{after}\0").max(from),
+                Order::Descending => to = format!("{root}{after}").min(to),
+            }
+        }
         let mut page = Page { rows: Vec::new(), next: None };
         let mut end = None;
         loop {
             // One more than asked for tells whether there is a next page.
-            let entries = transaction.scan(&from, &last, limit - page.rows.len() + 1, Order::Ascending)?;
-            let Some((newest, _)) = entries.last() else { return Ok(page) };
-            from = format!("{newest}\0");
+            let entries = transaction.scan(&from, &to, limit - page.rows.len() + 1, range.order)?;
+            let Some((reached, _)) = entries.last() else { return Ok(page) };
+            match range.order {
+                Order::Ascending => from = format!("{reached}\0"),
+                Order::Descending => to.clone_from(reached),
+            }
             for (place, pointer) in entries {
                 let key: String = parse(&place, &pointer)?;
                 let Some(row) = self.load(transaction, &key)?.filter(&keep) else { continue };
@@ -224,8 +235,12 @@ fn bounds(root: &str, range: &Range<'_>) -> (String, String) {
         first.push('/');
     }
     if range.starts_with.is_empty() {
-        // `0` follows the `/` that every first key ends with.
-        let last = format!("{}0", &first[..first.len() - 1]);
+        // `0` follows the `/` that ends each part.
+        let last = match range.last {
+            Some(last) => format!("{first}{}0", Key::of([last]).as_str()),
+            None => format!("{}0", &first[..first.len() - 1]),
+        };
+        first.push_str(range.first.map(|first| Key::of([first])).unwrap_or_default().as_str());
         return (first, last);
     }
     first.push_str(Key::of([range.starts_with]).as_str());
