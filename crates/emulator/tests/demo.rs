@@ -6,7 +6,11 @@ mod support;
 use std::collections::BTreeSet;
 
 use chime_emulator::Options;
-use chime_model::Operation::{ListAccounts, ListPhoneNumbers, ListUsers};
+use chime_model::Operation::{
+    GetVoiceConnectorEmergencyCallingConfiguration, GetVoiceConnectorOrigination, GetVoiceConnectorTerminationHealth,
+    ListAccounts, ListPhoneNumbers, ListProxySessions, ListSipMediaApplications, ListSipRules, ListUsers,
+    ListVoiceConnectorGroups, ListVoiceConnectors,
+};
 use harness::{Service, column, list, text};
 use serde_json::{Value, json};
 use support::Machine;
@@ -67,6 +71,38 @@ fn every_state_of_a_user_is_shown() {
     let numbers = list(&service.call(ListPhoneNumbers, &json!({}))["PhoneNumbers"]);
     assert_eq!(seen(&numbers, "Status"), set(&["Assigned", "Unassigned"]));
     assert_eq!(seen(&numbers, "Type"), set(&["Local", "TollFree"]));
+}
+
+#[test]
+fn every_state_of_telephony_is_shown() {
+    let service = filled();
+    let connectors = list(&service.call(ListVoiceConnectors, &json!({}))["VoiceConnectors"]);
+    assert_eq!(seen(&connectors, "AwsRegion"), set(&["us-east-1", "us-west-2"]));
+    let has = |operation| {
+        let present = |row: &&Value| {
+            let input = json!({ "VoiceConnectorId": row["VoiceConnectorId"] });
+            service.answer(operation, &input).0 == 200
+        };
+        connectors.iter().filter(present).count()
+    };
+    // Set up in full, in part, and not at all.
+    assert_eq!((connectors.len(), has(GetVoiceConnectorOrigination)), (5, 3));
+    assert_eq!((has(GetVoiceConnectorEmergencyCallingConfiguration), has(GetVoiceConnectorTerminationHealth)), (1, 1));
+    let groups = list(&service.call(ListVoiceConnectorGroups, &json!({}))["VoiceConnectorGroups"]);
+    assert_eq!(groups[0]["VoiceConnectorItems"].as_array().map(Vec::len), Some(2));
+    let sessions = connectors.iter().flat_map(|row| {
+        let input = json!({ "VoiceConnectorId": row["VoiceConnectorId"] });
+        list(&service.call(ListProxySessions, &input)["ProxySessions"])
+    });
+    assert_eq!(seen(&sessions.collect::<Vec<_>>(), "Status"), set(&["Closed", "InProgress", "Open"]));
+    assert_eq!(list(&service.call(ListSipMediaApplications, &json!({}))["SipMediaApplications"]).len(), 3);
+    let rules = list(&service.call(ListSipRules, &json!({}))["SipRules"]);
+    assert_eq!(seen(&rules, "TriggerType"), set(&["RequestUriHostname", "ToPhoneNumber"]));
+    assert_eq!(rules.iter().filter(|rule| rule["Disabled"] == true).count(), 1);
+    let numbers = list(&service.call(ListPhoneNumbers, &json!({ "Status": "Assigned" }))["PhoneNumbers"]);
+    let homes: Vec<Value> = numbers.iter().flat_map(|number| list(&number["Associations"])).collect();
+    let expected = ["AccountId", "SipRuleId", "UserId", "VoiceConnectorGroupId", "VoiceConnectorId"];
+    assert_eq!(seen(&homes, "Name"), set(&expected));
 }
 
 #[test]

@@ -1,9 +1,10 @@
-//! Demo data: an organisation that shows every state of accounts and users, made by calling the API and the hooks.
+//! Demo data: an organisation that shows every state of accounts, users and telephony, made by calling the API and the hooks.
 
 mod cast;
 mod enterprises;
 mod stage;
 mod teams;
+mod telephony;
 
 use chime_model::Operation;
 use http::Method;
@@ -17,7 +18,7 @@ use crate::failure::Failure;
 pub(super) const ROUTES: &[Route] = &[Route {
     method: Method::POST,
     path: "/_emulator/demo",
-    about: "Fills the emulator with demo data: nine accounts of the past ten weeks, made by calling the API and the hooks.",
+    about: "Fills the emulator with demo data: nine accounts and telephony of the past ten weeks, made by calling the API and the hooks.",
     run: |emulator, _: &Request<'_>| fill(emulator),
 }];
 
@@ -34,7 +35,8 @@ pub fn fill(emulator: &Emulator) -> Result<Value, Failure> {
     }
     Stage::open(emulator, |stage| {
         enterprises::play(stage)?;
-        teams::play(stage)
+        teams::play(stage)?;
+        telephony::play(stage)
     })?;
     emulator.call(Operation::ListAccounts, json!({}))
 }
