@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Rows are drawn in steps of this many, and as many beyond each edge.
-const STEP: usize = 10;
+const STEP: usize = 6;
 
 /// The rows to draw of `total`, each `row` px high, in a view scrolled to `top` and `height` px high.
 pub(crate) fn seen(top: f64, height: f64, row: f64, total: usize) -> Range<usize> {
@@ -32,10 +32,10 @@ mod tests {
 
     #[test]
     fn draws_what_is_seen_and_a_little_more() {
-        assert_eq!(seen(0.0, 400.0, 40.0, 10_000), 0..20);
+        assert_eq!(seen(0.0, 400.0, 40.0, 10_000), 0..18);
         assert_eq!(seen(4000.0, 400.0, 40.0, 10_000), 90..120);
-        assert_eq!(seen(4010.0, 400.0, 40.0, 10_000), 90..130);
-        assert_eq!(seen(399_600.0, 400.0, 40.0, 10_000), 9_980..10_000);
+        assert_eq!(seen(4090.0, 400.0, 40.0, 10_000), 96..120);
+        assert_eq!(seen(399_600.0, 400.0, 40.0, 10_000), 9_984..10_000);
         assert_eq!(seen(0.0, 400.0, 40.0, 3), 0..3);
         assert_eq!(seen(9_000.0, 400.0, 40.0, 3), 3..3);
     }
