@@ -52,19 +52,21 @@ impl Listing {
                 Ok((rows.to_vec(), next))
             }
         });
-        // Other filters, other rows.
-        Effect::new(move |before: Option<()>| {
-            input.track();
-            if before.is_some() {
+        // Other filters, other rows. An effect also runs when what it read was set to the same.
+        Effect::new(move |before: Option<Value>| {
+            let now = input.get();
+            if before.is_some_and(|before| before != now) {
                 load_all.clear();
             }
+            now
         });
         // A page that was read again tells that the other pages may have changed too.
-        Effect::new(move |before: Option<()>| {
-            query.updated.track();
-            if before.is_some() && untrack(|| load_all.active()) {
+        Effect::new(move |before: Option<Option<f64>>| {
+            let now = query.updated.get();
+            if before.is_some_and(|before| before != now) && untrack(|| load_all.active()) {
                 load_all.start();
             }
+            now
         });
         Self {
             query,

@@ -74,7 +74,8 @@ async fn add_headers(request: Request, next: Next) -> Response {
 /// Whether the name holds a hash of the content, as the bundler writes it (`console-0123456789abcdef.js`): such a file never changes.
 fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    // 64 bits in hexadecimal, without leading zeros.
+    let is_hash = |part: &str| (12..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit());
     name.split(['-', '.', '_']).skip(1).any(is_hash)
 }
 
@@ -86,6 +87,7 @@ mod tests {
     fn hashed_names_are_told_from_others() {
         assert!(is_hashed("/chime-console-9f8e7d6c5b4a3f2e_bg.wasm"));
         assert!(is_hashed("/main-9f8e7d6c5b4a3f2e.css"));
+        assert!(is_hashed("/chime-console-b2143bfd8084c81.js"));
         for name in ["/index.html", "/favicon.svg", "/9f8e7d6c5b4a3f2e", "/a/decade-of-facade.js", "/"] {
             assert!(!is_hashed(name), "{name}");
         }
