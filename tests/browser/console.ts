@@ -8,9 +8,6 @@ export { expect };
 /** Where the console looks for an emulator by itself. */
 export const ADDRESS = 'http://127.0.0.1:8000';
 
-/** What the browser says about answers that are no success: the console shows them, so a test sees them there. */
-const REFUSALS = /^Failed to load resource/;
-
 type Emulator = {
   /** A client that is not ours. */
   chime: Chime;
@@ -20,7 +17,7 @@ type Emulator = {
   faults: (...faults: object[]) => Promise<void>;
 };
 
-type PerTest = { emulator: Emulator; mayLog: RegExp; problems: string[]; watched: void };
+type PerTest = { emulator: Emulator; mayLog: RegExp; watched: void };
 type PerWorker = { server: string };
 
 export const test = base.extend<PerTest, PerWorker>({
@@ -58,11 +55,11 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { auto: true },
   ],
-  /** What else the browser may say in a test that provokes it. */
-  mayLog: [/^$/, { option: true }],
-  problems: async ({}, use) => use([]),
+  // The browser reports each answer that is no success. The console shows them, so a test sees them there.
+  mayLog: [/^Failed to load resource/, { option: true }],
   watched: [
-    async ({ page, problems, mayLog }, use) => {
+    async ({ page, mayLog }, use) => {
+      const problems: string[] = [];
       await page.addInitScript(() => {
         addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
           console.error(`Content-Security-Policy: ${violatedDirective} forbids ${blockedURI}`);
@@ -70,9 +67,8 @@ export const test = base.extend<PerTest, PerWorker>({
       });
       page.on('pageerror', (error) => problems.push(error.message));
       page.on('console', (message) => {
-        const text = message.text();
-        const expected = REFUSALS.test(text) || (mayLog.source !== '^$' && mayLog.test(text));
-        if (['error', 'warning'].includes(message.type()) && !expected) problems.push(text);
+        const isProblem = ['error', 'warning'].includes(message.type()) && !mayLog.test(message.text());
+        if (isProblem) problems.push(message.text());
       });
       await use();
       expect(problems, 'errors and warnings in the browser').toEqual([]);

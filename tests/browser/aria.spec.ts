@@ -1,0 +1,90 @@
+// What a screen reader finds, as a whole: a change here is a change for people who do not see the page.
+import { account, expect, open, row, test } from './console';
+
+test('the frame and a list', async ({ page }) => {
+  await open(page, '/accounts?name=Harbor');
+  await expect(row(page, 'Harbor Street Design')).toBeVisible();
+  await expect(page.getByRole('banner')).toMatchAriaSnapshot(`
+    - banner:
+      - button "Navigation"
+      - link "Chime Console"
+      - text: Emulator
+      - button "Emulator"
+      - button "Go to…"
+      - button "Mask personal values"
+      - button "Theme"
+      - button "Keyboard shortcuts"
+  `);
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - region "Notices"
+      - heading "Accounts" [level=1]
+      - text: "1"
+      - 'button "Info: Accounts"'
+      - button "Refresh"
+      - link "View" [disabled]
+      - button "Edit" [disabled]
+      - button "Delete" [disabled]
+      - link "Create account"
+      - radiogroup "Status":
+        - radio "Active" [checked]
+        - radio "Disabled"
+      - region "Accounts":
+        - search "Search all accounts"
+        - search
+        - grid "Accounts":
+          - rowgroup:
+            - row /Selection Name Type/:
+              - columnheader "Selection"
+              - columnheader "Name":
+                - button "Name"
+          - rowgroup:
+            - row /Harbor Street Design/:
+              - gridcell:
+                - radio "Select Harbor Street Design"
+              - rowheader:
+                - link "Harbor Street Design"
+              - gridcell "Team"
+              - gridcell "Active"
+  `);
+});
+
+test('a form with a mistake', async ({ page }) => {
+  await open(page, '/accounts/create');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('region', { name: 'Account' })).toMatchAriaSnapshot(`
+    - region "Account":
+      - heading "Account" [level=2]
+      - alert:
+        - paragraph: One field needs your attention
+        - list:
+          - listitem:
+            - button "Account name"
+      - text: Account name
+      - paragraph: /What administrators know it by/
+      - textbox "Account name" [invalid]
+      - button "Cancel"
+      - button "Create account"
+      - group: The request this sends
+  `);
+});
+
+test('a confirmation', async ({ page, emulator }) => {
+  const { path } = await account(emulator, 'Lantern Books');
+  await open(page, `${path}/danger`);
+  await page.getByRole('button', { name: 'Delete account' }).click();
+  await expect(page.getByRole('dialog')).toMatchAriaSnapshot(`
+    - dialog "Delete account":
+      - heading "Delete account" [level=2]
+      - list:
+        - listitem: Lantern Books
+      - paragraph: /90 days, in which only AWS Support can bring it back/
+      - text: Type
+      - code: Lantern Books
+      - text: to confirm
+      - textbox "Type Lantern Books to confirm"
+      - button "Cancel"
+      - button "Delete account" [disabled]
+      - button "Close"
+  `);
+});
