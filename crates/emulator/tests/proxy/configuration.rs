@@ -34,6 +34,20 @@ fn prx_1_pool_countries_go_in_and_countries_come_out() {
 }
 
 #[test]
+fn prx_1_both_spellings_of_the_fallback_number_are_understood() {
+    // G-33: the model's is the one that comes back.
+    let service = Service::new();
+    let id = bare(&service);
+    let path = format!("/voice-connectors/{id}/programmable-numbers/proxy");
+    let body = json!({
+        "DefaultSessionExpiryMinutes": 60, "PhoneNumberPoolCountries": ["US"], "FallbackPhoneNumber": ADA,
+    });
+    let answer = service.machine.done("PUT", &path, &body);
+    assert_eq!(answer["Proxy"]["FallBackPhoneNumber"], ADA);
+    assert_eq!(answer["Proxy"]["FallbackPhoneNumber"], Value::Null);
+}
+
+#[test]
 fn prx_1_the_configuration_has_limits() {
     let service = Service::new();
     let id = bare(&service);

@@ -107,7 +107,7 @@ fn sr_10_rules_are_listed_by_application() {
     let second = rule(&service, SEATTLE, &[target(&west, 1)]);
     let listed = |filter: Value| list(&service.call(ListSipRules, &filter)["SipRules"]);
     assert_eq!(listed(json!({})), [first.clone(), second.clone()]);
-    assert_eq!(listed(json!({ "SipMediaApplicationId": id })), [first.clone()]);
+    assert_eq!(listed(json!({ "SipMediaApplicationId": id })), std::slice::from_ref(&first));
     assert_eq!(listed(json!({ "SipMediaApplicationId": west })), [first, second]);
     assert!(listed(json!({ "SipMediaApplicationId": NOBODY })).is_empty());
     let page = service.call(ListSipRules, &json!({ "MaxResults": 1 }));

@@ -9,6 +9,10 @@ use super::route::Route;
 use crate::schema::{Kind, Location, Member, Operation, TimestampFormat};
 use crate::timestamp::Timestamp;
 
+/// G-33: the reference spells this member of PutVoiceConnectorProxy in two ways; clients may have learnt either.
+const OTHER_SPELLING: &str = "FallbackPhoneNumber";
+const SPELLING: &str = "FallBackPhoneNumber";
+
 /// The request of an input, its URI without scheme and host: `/accounts?max-results=5`.
 ///
 /// The input is not validated beyond what the path and headers need.
@@ -73,6 +77,9 @@ pub fn input(route: &Route<'_>, raw_query: Option<&str>, headers: &HeaderMap, bo
     let members = route.operation.input_members();
     let mut input =
         if members.iter().any(|member| member.location == Location::Body) { object(body)? } else { Map::new() };
+    if let Some(value) = input.remove(OTHER_SPELLING) {
+        input.entry(SPELLING).or_insert(value);
+    }
     input.retain(|name, _| members.iter().any(|member| member.location == Location::Body && member.name == name));
     for member in members {
         let texts = match member.location {

@@ -50,11 +50,11 @@ fn headquarters(stage: &Stage<'_>) -> Result<Value, Failure> {
             json!({ "DNIS": emergency }),
         ),
     ] {
-        put(stage, operation, &connector, member, value)?;
+        put(stage, operation, &connector, member, &value)?;
     }
     stage.days_ago(9, 30)?;
     let numbers = json!(local_numbers(20, 2));
-    put(stage, Operation::AssociatePhoneNumbersWithVoiceConnector, &connector, "E164PhoneNumbers", numbers)?;
+    put(stage, Operation::AssociatePhoneNumbersWithVoiceConnector, &connector, "E164PhoneNumbers", &numbers)?;
     stage.days_ago(0, -3)?;
     stage.hook(&format!("voice-connectors/{}/ping", id(&connector)), &json!({ "Source": "203.0.113.40" }))?;
     Ok(connector)
@@ -65,9 +65,9 @@ fn standby(stage: &Stage<'_>) -> Result<Value, Failure> {
     stage.days_ago(41, 0)?;
     let connector = connector(stage, "Virginia standby", "us-east-1", true)?;
     let origination = json!({ "Routes": [{ "Host": "sbc-east.cascadia.example.com" }] });
-    put(stage, Operation::PutVoiceConnectorOrigination, &connector, "Origination", origination)?;
+    put(stage, Operation::PutVoiceConnectorOrigination, &connector, "Origination", &origination)?;
     let termination = json!({ "CallingRegions": ["US"], "CidrAllowedList": ["198.51.100.64/27"] });
-    put(stage, Operation::PutVoiceConnectorTermination, &connector, "Termination", termination)?;
+    put(stage, Operation::PutVoiceConnectorTermination, &connector, "Termination", &termination)?;
     Ok(connector)
 }
 
@@ -93,7 +93,7 @@ fn half_configured(stage: &Stage<'_>) -> Result<(), Failure> {
     stage.days_ago(30, 0)?;
     let warehouse = connector(stage, "Warehouse PBX", "us-east-1", false)?;
     let origination = json!({ "Routes": [{ "Host": "192.0.2.15" }], "Disabled": true });
-    put(stage, Operation::PutVoiceConnectorOrigination, &warehouse, "Origination", origination)?;
+    put(stage, Operation::PutVoiceConnectorOrigination, &warehouse, "Origination", &origination)?;
     stage.days_ago(1, 20)?;
     connector(stage, "Portland store", "us-west-2", false).map(drop)
 }
@@ -176,7 +176,7 @@ fn connector(stage: &Stage<'_>, name: &str, region: &str, encrypted: bool) -> Re
     Ok(stage.call(Operation::CreateVoiceConnector, input)?["VoiceConnector"].clone())
 }
 
-fn put(stage: &Stage<'_>, operation: Operation, connector: &Value, member: &str, value: Value) -> Result<(), Failure> {
+fn put(stage: &Stage<'_>, operation: Operation, connector: &Value, member: &str, value: &Value) -> Result<(), Failure> {
     stage.call(operation, json!({ "VoiceConnectorId": connector["VoiceConnectorId"], member: value })).map(drop)
 }
 
