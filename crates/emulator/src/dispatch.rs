@@ -18,268 +18,231 @@ use crate::service::{
 /// # Errors
 /// The operation's own refusals, and the store's.
 pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Result<Value, Failure> {
+    macro_rules! to {
+        ($function:path) => {
+            run($function, context, input)?
+        };
+    }
     let output = match operation {
-        Operation::CreateAccount => run(accounts::create_account, context, input)?,
-        Operation::GetAccount => run(accounts::get_account, context, input)?,
-        Operation::ListAccounts => run(accounts::list_accounts, context, input)?,
-        Operation::UpdateAccount => run(accounts::update_account, context, input)?,
-        Operation::DeleteAccount => run(accounts::lifecycle::delete_account, context, input)?,
-        Operation::GetAccountSettings => run(accounts::settings::get_account_settings, context, input)?,
-        Operation::UpdateAccountSettings => run(accounts::settings::update_account_settings, context, input)?,
-        Operation::AssociateSigninDelegateGroupsWithAccount => {
-            run(delegates::associate_signin_delegate_groups, context, input)?
-        }
-        Operation::DisassociateSigninDelegateGroupsFromAccount => {
-            run(delegates::disassociate_signin_delegate_groups, context, input)?
-        }
-        Operation::CreateUser => run(users::create_user, context, input)?,
-        Operation::GetUser => run(users::get_user, context, input)?,
-        Operation::ListUsers => run(users::list_users, context, input)?,
-        Operation::InviteUsers => run(users::invite::invite_users, context, input)?,
-        Operation::UpdateUser => run(users::update::update_user, context, input)?,
-        Operation::BatchUpdateUser => run(users::update::batch_update_user, context, input)?,
-        Operation::BatchSuspendUser => run(users::suspend::batch_suspend_user, context, input)?,
-        Operation::BatchUnsuspendUser => run(users::suspend::batch_unsuspend_user, context, input)?,
-        Operation::LogoutUser => run(users::session::logout_user, context, input)?,
-        Operation::ResetPersonalPIN => run(users::pin::reset_personal_pin, context, input)?,
-        Operation::GetUserSettings => run(users::settings::get_user_settings, context, input)?,
-        Operation::UpdateUserSettings => run(users::settings::update_user_settings, context, input)?,
-        Operation::AssociatePhoneNumberWithUser => run(users::phone_number::associate_phone_number, context, input)?,
-        Operation::DisassociatePhoneNumberFromUser => {
-            run(users::phone_number::disassociate_phone_number, context, input)?
-        }
-        Operation::GetPhoneNumber => run(phone_numbers::get_phone_number, context, input)?,
-        Operation::ListPhoneNumbers => run(phone_numbers::list_phone_numbers, context, input)?,
-        Operation::CreateRoom => run(rooms::create_room, context, input)?,
-        Operation::GetRoom => run(rooms::get_room, context, input)?,
-        Operation::ListRooms => run(rooms::list_rooms, context, input)?,
-        Operation::UpdateRoom => run(rooms::update_room, context, input)?,
-        Operation::DeleteRoom => run(rooms::delete_room, context, input)?,
-        Operation::CreateRoomMembership => run(rooms::create_room_membership, context, input)?,
-        Operation::BatchCreateRoomMembership => run(rooms::batch_create_room_membership, context, input)?,
-        Operation::ListRoomMemberships => run(rooms::list_room_memberships, context, input)?,
-        Operation::UpdateRoomMembership => run(rooms::update_room_membership, context, input)?,
-        Operation::DeleteRoomMembership => run(rooms::delete_room_membership, context, input)?,
-        Operation::CreateBot => run(bots::create_bot, context, input)?,
-        Operation::GetBot => run(bots::get_bot, context, input)?,
-        Operation::ListBots => run(bots::list_bots, context, input)?,
-        Operation::UpdateBot => run(bots::update_bot, context, input)?,
-        Operation::RegenerateSecurityToken => run(bots::regenerate_security_token, context, input)?,
-        Operation::PutEventsConfiguration => run(bots::put_events_configuration, context, input)?,
-        Operation::GetEventsConfiguration => run(bots::get_events_configuration, context, input)?,
-        Operation::DeleteEventsConfiguration => run(bots::delete_events_configuration, context, input)?,
-        Operation::PutRetentionSettings => run(retention::put_retention_settings, context, input)?,
-        Operation::GetRetentionSettings => run(retention::get_retention_settings, context, input)?,
-        Operation::RedactConversationMessage => run(retention::redact_conversation_message, context, input)?,
-        Operation::RedactRoomMessage => run(retention::redact_room_message, context, input)?,
-        Operation::UpdatePhoneNumber => run(phone_numbers::update::update_phone_number, context, input)?,
-        Operation::BatchUpdatePhoneNumber => run(phone_numbers::update::batch_update_phone_number, context, input)?,
-        Operation::DeletePhoneNumber => run(phone_numbers::deletion::delete_phone_number, context, input)?,
-        Operation::BatchDeletePhoneNumber => run(phone_numbers::deletion::batch_delete_phone_number, context, input)?,
-        Operation::RestorePhoneNumber => run(phone_numbers::deletion::restore_phone_number, context, input)?,
-        Operation::CreatePhoneNumberOrder => run(orders::create_phone_number_order, context, input)?,
-        Operation::GetPhoneNumberOrder => run(orders::get_phone_number_order, context, input)?,
-        Operation::ListPhoneNumberOrders => run(orders::list_phone_number_orders, context, input)?,
-        Operation::SearchAvailablePhoneNumbers => run(number_plan::search_available_phone_numbers, context, input)?,
-        Operation::ListSupportedPhoneNumberCountries => {
-            run(number_plan::list_supported_phone_number_countries, context, input)?
-        }
-        Operation::GetPhoneNumberSettings => run(settings::get_phone_number_settings, context, input)?,
-        Operation::UpdatePhoneNumberSettings => run(settings::update_phone_number_settings, context, input)?,
-        Operation::GetGlobalSettings => run(settings::get_global_settings, context, input)?,
-        Operation::UpdateGlobalSettings => run(settings::update_global_settings, context, input)?,
+        Operation::CreateAccount => to!(accounts::create_account),
+        Operation::GetAccount => to!(accounts::get_account),
+        Operation::ListAccounts => to!(accounts::list_accounts),
+        Operation::UpdateAccount => to!(accounts::update_account),
+        Operation::DeleteAccount => to!(accounts::lifecycle::delete_account),
+        Operation::GetAccountSettings => to!(accounts::settings::get_account_settings),
+        Operation::UpdateAccountSettings => to!(accounts::settings::update_account_settings),
+        Operation::AssociateSigninDelegateGroupsWithAccount => to!(delegates::associate_signin_delegate_groups),
+        Operation::DisassociateSigninDelegateGroupsFromAccount => to!(delegates::disassociate_signin_delegate_groups),
+        Operation::CreateUser => to!(users::create_user),
+        Operation::GetUser => to!(users::get_user),
+        Operation::ListUsers => to!(users::list_users),
+        Operation::InviteUsers => to!(users::invite::invite_users),
+        Operation::UpdateUser => to!(users::update::update_user),
+        Operation::BatchUpdateUser => to!(users::update::batch_update_user),
+        Operation::BatchSuspendUser => to!(users::suspend::batch_suspend_user),
+        Operation::BatchUnsuspendUser => to!(users::suspend::batch_unsuspend_user),
+        Operation::LogoutUser => to!(users::session::logout_user),
+        Operation::ResetPersonalPIN => to!(users::pin::reset_personal_pin),
+        Operation::GetUserSettings => to!(users::settings::get_user_settings),
+        Operation::UpdateUserSettings => to!(users::settings::update_user_settings),
+        Operation::AssociatePhoneNumberWithUser => to!(users::phone_number::associate_phone_number),
+        Operation::DisassociatePhoneNumberFromUser => to!(users::phone_number::disassociate_phone_number),
+        Operation::GetPhoneNumber => to!(phone_numbers::get_phone_number),
+        Operation::ListPhoneNumbers => to!(phone_numbers::list_phone_numbers),
+        Operation::CreateRoom => to!(rooms::create_room),
+        Operation::GetRoom => to!(rooms::get_room),
+        Operation::ListRooms => to!(rooms::list_rooms),
+        Operation::UpdateRoom => to!(rooms::update_room),
+        Operation::DeleteRoom => to!(rooms::delete_room),
+        Operation::CreateRoomMembership => to!(rooms::create_room_membership),
+        Operation::BatchCreateRoomMembership => to!(rooms::batch_create_room_membership),
+        Operation::ListRoomMemberships => to!(rooms::list_room_memberships),
+        Operation::UpdateRoomMembership => to!(rooms::update_room_membership),
+        Operation::DeleteRoomMembership => to!(rooms::delete_room_membership),
+        Operation::CreateBot => to!(bots::create_bot),
+        Operation::GetBot => to!(bots::get_bot),
+        Operation::ListBots => to!(bots::list_bots),
+        Operation::UpdateBot => to!(bots::update_bot),
+        Operation::RegenerateSecurityToken => to!(bots::regenerate_security_token),
+        Operation::PutEventsConfiguration => to!(bots::put_events_configuration),
+        Operation::GetEventsConfiguration => to!(bots::get_events_configuration),
+        Operation::DeleteEventsConfiguration => to!(bots::delete_events_configuration),
+        Operation::PutRetentionSettings => to!(retention::put_retention_settings),
+        Operation::GetRetentionSettings => to!(retention::get_retention_settings),
+        Operation::RedactConversationMessage => to!(retention::redact_conversation_message),
+        Operation::RedactRoomMessage => to!(retention::redact_room_message),
+        Operation::UpdatePhoneNumber => to!(phone_numbers::update::update_phone_number),
+        Operation::BatchUpdatePhoneNumber => to!(phone_numbers::update::batch_update_phone_number),
+        Operation::DeletePhoneNumber => to!(phone_numbers::deletion::delete_phone_number),
+        Operation::BatchDeletePhoneNumber => to!(phone_numbers::deletion::batch_delete_phone_number),
+        Operation::RestorePhoneNumber => to!(phone_numbers::deletion::restore_phone_number),
+        Operation::CreatePhoneNumberOrder => to!(orders::create_phone_number_order),
+        Operation::GetPhoneNumberOrder => to!(orders::get_phone_number_order),
+        Operation::ListPhoneNumberOrders => to!(orders::list_phone_number_orders),
+        Operation::SearchAvailablePhoneNumbers => to!(number_plan::search_available_phone_numbers),
+        Operation::ListSupportedPhoneNumberCountries => to!(number_plan::list_supported_phone_number_countries),
+        Operation::GetPhoneNumberSettings => to!(settings::get_phone_number_settings),
+        Operation::UpdatePhoneNumberSettings => to!(settings::update_phone_number_settings),
+        Operation::GetGlobalSettings => to!(settings::get_global_settings),
+        Operation::UpdateGlobalSettings => to!(settings::update_global_settings),
         Operation::AssociatePhoneNumbersWithVoiceConnector => {
-            run(voice_connectors::phone_numbers::associate_phone_numbers, context, input)?
+            to!(voice_connectors::phone_numbers::associate_phone_numbers)
         }
         Operation::DisassociatePhoneNumbersFromVoiceConnector => {
-            run(voice_connectors::phone_numbers::disassociate_phone_numbers, context, input)?
+            to!(voice_connectors::phone_numbers::disassociate_phone_numbers)
         }
-        Operation::CreateVoiceConnector => run(voice_connectors::create_voice_connector, context, input)?,
-        Operation::GetVoiceConnector => run(voice_connectors::get_voice_connector, context, input)?,
-        Operation::ListVoiceConnectors => run(voice_connectors::list_voice_connectors, context, input)?,
-        Operation::UpdateVoiceConnector => run(voice_connectors::update_voice_connector, context, input)?,
-        Operation::DeleteVoiceConnector => run(voice_connectors::delete_voice_connector, context, input)?,
-        Operation::PutVoiceConnectorOrigination => run(voice_connectors::origination::put, context, input)?,
-        Operation::GetVoiceConnectorOrigination => run(voice_connectors::origination::get, context, input)?,
-        Operation::DeleteVoiceConnectorOrigination => run(voice_connectors::origination::delete, context, input)?,
-        Operation::PutVoiceConnectorTermination => run(voice_connectors::termination::put, context, input)?,
-        Operation::GetVoiceConnectorTermination => run(voice_connectors::termination::get, context, input)?,
-        Operation::DeleteVoiceConnectorTermination => run(voice_connectors::termination::delete, context, input)?,
-        Operation::PutVoiceConnectorStreamingConfiguration => run(voice_connectors::streaming::put, context, input)?,
-        Operation::GetVoiceConnectorStreamingConfiguration => run(voice_connectors::streaming::get, context, input)?,
-        Operation::DeleteVoiceConnectorStreamingConfiguration => {
-            run(voice_connectors::streaming::delete, context, input)?
-        }
-        Operation::PutVoiceConnectorEmergencyCallingConfiguration => {
-            run(voice_connectors::emergency_calling::put, context, input)?
-        }
-        Operation::GetVoiceConnectorEmergencyCallingConfiguration => {
-            run(voice_connectors::emergency_calling::get, context, input)?
-        }
+        Operation::CreateVoiceConnector => to!(voice_connectors::create_voice_connector),
+        Operation::GetVoiceConnector => to!(voice_connectors::get_voice_connector),
+        Operation::ListVoiceConnectors => to!(voice_connectors::list_voice_connectors),
+        Operation::UpdateVoiceConnector => to!(voice_connectors::update_voice_connector),
+        Operation::DeleteVoiceConnector => to!(voice_connectors::delete_voice_connector),
+        Operation::PutVoiceConnectorOrigination => to!(voice_connectors::origination::put),
+        Operation::GetVoiceConnectorOrigination => to!(voice_connectors::origination::get),
+        Operation::DeleteVoiceConnectorOrigination => to!(voice_connectors::origination::delete),
+        Operation::PutVoiceConnectorTermination => to!(voice_connectors::termination::put),
+        Operation::GetVoiceConnectorTermination => to!(voice_connectors::termination::get),
+        Operation::DeleteVoiceConnectorTermination => to!(voice_connectors::termination::delete),
+        Operation::PutVoiceConnectorStreamingConfiguration => to!(voice_connectors::streaming::put),
+        Operation::GetVoiceConnectorStreamingConfiguration => to!(voice_connectors::streaming::get),
+        Operation::DeleteVoiceConnectorStreamingConfiguration => to!(voice_connectors::streaming::delete),
+        Operation::PutVoiceConnectorEmergencyCallingConfiguration => to!(voice_connectors::emergency_calling::put),
+        Operation::GetVoiceConnectorEmergencyCallingConfiguration => to!(voice_connectors::emergency_calling::get),
         Operation::DeleteVoiceConnectorEmergencyCallingConfiguration => {
-            run(voice_connectors::emergency_calling::delete, context, input)?
+            to!(voice_connectors::emergency_calling::delete)
         }
-        Operation::GetVoiceConnectorTerminationHealth => run(voice_connectors::health::get, context, input)?,
-        Operation::PutVoiceConnectorTerminationCredentials => run(voice_connectors::credentials::put, context, input)?,
-        Operation::ListVoiceConnectorTerminationCredentials => {
-            run(voice_connectors::credentials::list, context, input)?
-        }
-        Operation::DeleteVoiceConnectorTerminationCredentials => {
-            run(voice_connectors::credentials::delete, context, input)?
-        }
-        Operation::PutVoiceConnectorLoggingConfiguration => run(voice_connectors::logging::put, context, input)?,
-        Operation::GetVoiceConnectorLoggingConfiguration => run(voice_connectors::logging::get, context, input)?,
+        Operation::GetVoiceConnectorTerminationHealth => to!(voice_connectors::health::get),
+        Operation::PutVoiceConnectorTerminationCredentials => to!(voice_connectors::credentials::put),
+        Operation::ListVoiceConnectorTerminationCredentials => to!(voice_connectors::credentials::list),
+        Operation::DeleteVoiceConnectorTerminationCredentials => to!(voice_connectors::credentials::delete),
+        Operation::PutVoiceConnectorLoggingConfiguration => to!(voice_connectors::logging::put),
+        Operation::GetVoiceConnectorLoggingConfiguration => to!(voice_connectors::logging::get),
         Operation::AssociatePhoneNumbersWithVoiceConnectorGroup => {
-            run(voice_connector_groups::phone_numbers::associate_phone_numbers, context, input)?
+            to!(voice_connector_groups::phone_numbers::associate_phone_numbers)
         }
         Operation::DisassociatePhoneNumbersFromVoiceConnectorGroup => {
-            run(voice_connector_groups::phone_numbers::disassociate_phone_numbers, context, input)?
+            to!(voice_connector_groups::phone_numbers::disassociate_phone_numbers)
         }
-        Operation::CreateVoiceConnectorGroup => {
-            run(voice_connector_groups::create_voice_connector_group, context, input)?
-        }
-        Operation::GetVoiceConnectorGroup => run(voice_connector_groups::get_voice_connector_group, context, input)?,
-        Operation::UpdateVoiceConnectorGroup => {
-            run(voice_connector_groups::update_voice_connector_group, context, input)?
-        }
-        Operation::DeleteVoiceConnectorGroup => {
-            run(voice_connector_groups::delete_voice_connector_group, context, input)?
-        }
-        Operation::ListVoiceConnectorGroups => {
-            run(voice_connector_groups::list_voice_connector_groups, context, input)?
-        }
-        Operation::PutVoiceConnectorProxy => run(proxy::configuration::put, context, input)?,
-        Operation::GetVoiceConnectorProxy => run(proxy::configuration::get, context, input)?,
-        Operation::DeleteVoiceConnectorProxy => run(proxy::configuration::delete, context, input)?,
-        Operation::CreateProxySession => run(proxy::sessions::create_proxy_session, context, input)?,
-        Operation::GetProxySession => run(proxy::sessions::get_proxy_session, context, input)?,
-        Operation::UpdateProxySession => run(proxy::sessions::update_proxy_session, context, input)?,
-        Operation::DeleteProxySession => run(proxy::sessions::delete_proxy_session, context, input)?,
-        Operation::ListProxySessions => run(proxy::sessions::list_proxy_sessions, context, input)?,
-        Operation::CreateSipMediaApplication => {
-            run(sip_media_applications::create_sip_media_application, context, input)?
-        }
-        Operation::GetSipMediaApplication => run(sip_media_applications::get_sip_media_application, context, input)?,
-        Operation::UpdateSipMediaApplication => {
-            run(sip_media_applications::update_sip_media_application, context, input)?
-        }
-        Operation::DeleteSipMediaApplication => {
-            run(sip_media_applications::delete_sip_media_application, context, input)?
-        }
-        Operation::ListSipMediaApplications => {
-            run(sip_media_applications::list_sip_media_applications, context, input)?
-        }
-        Operation::PutSipMediaApplicationLoggingConfiguration => {
-            run(sip_media_applications::logging::put, context, input)?
-        }
-        Operation::GetSipMediaApplicationLoggingConfiguration => {
-            run(sip_media_applications::logging::get, context, input)?
-        }
+        Operation::CreateVoiceConnectorGroup => to!(voice_connector_groups::create_voice_connector_group),
+        Operation::GetVoiceConnectorGroup => to!(voice_connector_groups::get_voice_connector_group),
+        Operation::UpdateVoiceConnectorGroup => to!(voice_connector_groups::update_voice_connector_group),
+        Operation::DeleteVoiceConnectorGroup => to!(voice_connector_groups::delete_voice_connector_group),
+        Operation::ListVoiceConnectorGroups => to!(voice_connector_groups::list_voice_connector_groups),
+        Operation::PutVoiceConnectorProxy => to!(proxy::configuration::put),
+        Operation::GetVoiceConnectorProxy => to!(proxy::configuration::get),
+        Operation::DeleteVoiceConnectorProxy => to!(proxy::configuration::delete),
+        Operation::CreateProxySession => to!(proxy::sessions::create_proxy_session),
+        Operation::GetProxySession => to!(proxy::sessions::get_proxy_session),
+        Operation::UpdateProxySession => to!(proxy::sessions::update_proxy_session),
+        Operation::DeleteProxySession => to!(proxy::sessions::delete_proxy_session),
+        Operation::ListProxySessions => to!(proxy::sessions::list_proxy_sessions),
+        Operation::CreateSipMediaApplication => to!(sip_media_applications::create_sip_media_application),
+        Operation::GetSipMediaApplication => to!(sip_media_applications::get_sip_media_application),
+        Operation::UpdateSipMediaApplication => to!(sip_media_applications::update_sip_media_application),
+        Operation::DeleteSipMediaApplication => to!(sip_media_applications::delete_sip_media_application),
+        Operation::ListSipMediaApplications => to!(sip_media_applications::list_sip_media_applications),
+        Operation::PutSipMediaApplicationLoggingConfiguration => to!(sip_media_applications::logging::put),
+        Operation::GetSipMediaApplicationLoggingConfiguration => to!(sip_media_applications::logging::get),
         Operation::CreateSipMediaApplicationCall => {
-            run(sip_media_applications::calls::create_sip_media_application_call, context, input)?
+            to!(sip_media_applications::calls::create_sip_media_application_call)
         }
         Operation::UpdateSipMediaApplicationCall => {
-            run(sip_media_applications::calls::update_sip_media_application_call, context, input)?
+            to!(sip_media_applications::calls::update_sip_media_application_call)
         }
-        Operation::CreateSipRule => run(sip_rules::create_sip_rule, context, input)?,
-        Operation::GetSipRule => run(sip_rules::get_sip_rule, context, input)?,
-        Operation::UpdateSipRule => run(sip_rules::update_sip_rule, context, input)?,
-        Operation::DeleteSipRule => run(sip_rules::delete_sip_rule, context, input)?,
-        Operation::ListSipRules => run(sip_rules::list_sip_rules, context, input)?,
-        Operation::ValidateE911Address => run(emergency_calling::validate_e911_address, context, input)?,
-        Operation::CreateMeeting => run(meetings::create_meeting, context, input)?,
-        Operation::CreateMeetingWithAttendees => run(meetings::create_meeting_with_attendees, context, input)?,
-        Operation::GetMeeting => run(meetings::get_meeting, context, input)?,
-        Operation::ListMeetings => run(meetings::list_meetings, context, input)?,
-        Operation::DeleteMeeting => run(meetings::delete_meeting, context, input)?,
-        Operation::CreateMeetingDialOut => run(meetings::create_meeting_dial_out, context, input)?,
-        Operation::CreateAttendee => run(attendees::create_attendee, context, input)?,
-        Operation::BatchCreateAttendee => run(attendees::batch_create_attendee, context, input)?,
-        Operation::GetAttendee => run(attendees::get_attendee, context, input)?,
-        Operation::ListAttendees => run(attendees::list_attendees, context, input)?,
-        Operation::DeleteAttendee => run(attendees::delete_attendee, context, input)?,
-        Operation::StartMeetingTranscription => run(transcription::start_meeting_transcription, context, input)?,
-        Operation::StopMeetingTranscription => run(transcription::stop_meeting_transcription, context, input)?,
-        Operation::CreateMediaCapturePipeline => run(media_pipelines::create_media_capture_pipeline, context, input)?,
-        Operation::GetMediaCapturePipeline => run(media_pipelines::get_media_capture_pipeline, context, input)?,
-        Operation::ListMediaCapturePipelines => run(media_pipelines::list_media_capture_pipelines, context, input)?,
-        Operation::DeleteMediaCapturePipeline => run(media_pipelines::delete_media_capture_pipeline, context, input)?,
-        Operation::TagMeeting => run(tags::tag_meeting, context, input)?,
-        Operation::UntagMeeting => run(tags::untag_meeting, context, input)?,
-        Operation::ListMeetingTags => run(tags::list_meeting_tags, context, input)?,
-        Operation::TagAttendee => run(tags::tag_attendee, context, input)?,
-        Operation::UntagAttendee => run(tags::untag_attendee, context, input)?,
-        Operation::ListAttendeeTags => run(tags::list_attendee_tags, context, input)?,
-        Operation::TagResource => run(tags::tag_resource, context, input)?,
-        Operation::UntagResource => run(tags::untag_resource, context, input)?,
-        Operation::ListTagsForResource => run(tags::list_tags_for_resource, context, input)?,
-        Operation::CreateAppInstance => run(app_instances::create_app_instance, context, input)?,
-        Operation::DescribeAppInstance => run(app_instances::describe_app_instance, context, input)?,
-        Operation::ListAppInstances => run(app_instances::list_app_instances, context, input)?,
-        Operation::UpdateAppInstance => run(app_instances::update_app_instance, context, input)?,
-        Operation::DeleteAppInstance => run(app_instances::delete_app_instance, context, input)?,
-        Operation::CreateAppInstanceAdmin => run(app_instances::create_app_instance_admin, context, input)?,
-        Operation::DescribeAppInstanceAdmin => run(app_instances::describe_app_instance_admin, context, input)?,
-        Operation::ListAppInstanceAdmins => run(app_instances::list_app_instance_admins, context, input)?,
-        Operation::DeleteAppInstanceAdmin => run(app_instances::delete_app_instance_admin, context, input)?,
-        Operation::PutAppInstanceRetentionSettings => {
-            run(app_instances::put_app_instance_retention_settings, context, input)?
-        }
-        Operation::GetAppInstanceRetentionSettings => {
-            run(app_instances::get_app_instance_retention_settings, context, input)?
-        }
+        Operation::CreateSipRule => to!(sip_rules::create_sip_rule),
+        Operation::GetSipRule => to!(sip_rules::get_sip_rule),
+        Operation::UpdateSipRule => to!(sip_rules::update_sip_rule),
+        Operation::DeleteSipRule => to!(sip_rules::delete_sip_rule),
+        Operation::ListSipRules => to!(sip_rules::list_sip_rules),
+        Operation::ValidateE911Address => to!(emergency_calling::validate_e911_address),
+        Operation::CreateMeeting => to!(meetings::create_meeting),
+        Operation::CreateMeetingWithAttendees => to!(meetings::create_meeting_with_attendees),
+        Operation::GetMeeting => to!(meetings::get_meeting),
+        Operation::ListMeetings => to!(meetings::list_meetings),
+        Operation::DeleteMeeting => to!(meetings::delete_meeting),
+        Operation::CreateMeetingDialOut => to!(meetings::create_meeting_dial_out),
+        Operation::CreateAttendee => to!(attendees::create_attendee),
+        Operation::BatchCreateAttendee => to!(attendees::batch_create_attendee),
+        Operation::GetAttendee => to!(attendees::get_attendee),
+        Operation::ListAttendees => to!(attendees::list_attendees),
+        Operation::DeleteAttendee => to!(attendees::delete_attendee),
+        Operation::StartMeetingTranscription => to!(transcription::start_meeting_transcription),
+        Operation::StopMeetingTranscription => to!(transcription::stop_meeting_transcription),
+        Operation::CreateMediaCapturePipeline => to!(media_pipelines::create_media_capture_pipeline),
+        Operation::GetMediaCapturePipeline => to!(media_pipelines::get_media_capture_pipeline),
+        Operation::ListMediaCapturePipelines => to!(media_pipelines::list_media_capture_pipelines),
+        Operation::DeleteMediaCapturePipeline => to!(media_pipelines::delete_media_capture_pipeline),
+        Operation::TagMeeting => to!(tags::tag_meeting),
+        Operation::UntagMeeting => to!(tags::untag_meeting),
+        Operation::ListMeetingTags => to!(tags::list_meeting_tags),
+        Operation::TagAttendee => to!(tags::tag_attendee),
+        Operation::UntagAttendee => to!(tags::untag_attendee),
+        Operation::ListAttendeeTags => to!(tags::list_attendee_tags),
+        Operation::TagResource => to!(tags::tag_resource),
+        Operation::UntagResource => to!(tags::untag_resource),
+        Operation::ListTagsForResource => to!(tags::list_tags_for_resource),
+        Operation::CreateAppInstance => to!(app_instances::create_app_instance),
+        Operation::DescribeAppInstance => to!(app_instances::describe_app_instance),
+        Operation::ListAppInstances => to!(app_instances::list_app_instances),
+        Operation::UpdateAppInstance => to!(app_instances::update_app_instance),
+        Operation::DeleteAppInstance => to!(app_instances::delete_app_instance),
+        Operation::CreateAppInstanceAdmin => to!(app_instances::create_app_instance_admin),
+        Operation::DescribeAppInstanceAdmin => to!(app_instances::describe_app_instance_admin),
+        Operation::ListAppInstanceAdmins => to!(app_instances::list_app_instance_admins),
+        Operation::DeleteAppInstanceAdmin => to!(app_instances::delete_app_instance_admin),
+        Operation::PutAppInstanceRetentionSettings => to!(app_instances::put_app_instance_retention_settings),
+        Operation::GetAppInstanceRetentionSettings => to!(app_instances::get_app_instance_retention_settings),
         Operation::PutAppInstanceStreamingConfigurations => {
-            run(app_instances::put_app_instance_streaming_configurations, context, input)?
+            to!(app_instances::put_app_instance_streaming_configurations)
         }
         Operation::GetAppInstanceStreamingConfigurations => {
-            run(app_instances::get_app_instance_streaming_configurations, context, input)?
+            to!(app_instances::get_app_instance_streaming_configurations)
         }
         Operation::DeleteAppInstanceStreamingConfigurations => {
-            run(app_instances::delete_app_instance_streaming_configurations, context, input)?
+            to!(app_instances::delete_app_instance_streaming_configurations)
         }
-        Operation::CreateAppInstanceUser => run(app_instance_users::create_app_instance_user, context, input)?,
-        Operation::DescribeAppInstanceUser => run(app_instance_users::describe_app_instance_user, context, input)?,
-        Operation::ListAppInstanceUsers => run(app_instance_users::list_app_instance_users, context, input)?,
-        Operation::UpdateAppInstanceUser => run(app_instance_users::update_app_instance_user, context, input)?,
-        Operation::DeleteAppInstanceUser => run(app_instance_users::delete_app_instance_user, context, input)?,
-        Operation::CreateChannel => run(channels::create_channel, context, input)?,
-        Operation::DescribeChannel => run(channels::describe_channel, context, input)?,
-        Operation::ListChannels => run(channels::list_channels, context, input)?,
-        Operation::UpdateChannel => run(channels::update_channel, context, input)?,
-        Operation::DeleteChannel => run(channels::delete_channel, context, input)?,
+        Operation::CreateAppInstanceUser => to!(app_instance_users::create_app_instance_user),
+        Operation::DescribeAppInstanceUser => to!(app_instance_users::describe_app_instance_user),
+        Operation::ListAppInstanceUsers => to!(app_instance_users::list_app_instance_users),
+        Operation::UpdateAppInstanceUser => to!(app_instance_users::update_app_instance_user),
+        Operation::DeleteAppInstanceUser => to!(app_instance_users::delete_app_instance_user),
+        Operation::CreateChannel => to!(channels::create_channel),
+        Operation::DescribeChannel => to!(channels::describe_channel),
+        Operation::ListChannels => to!(channels::list_channels),
+        Operation::UpdateChannel => to!(channels::update_channel),
+        Operation::DeleteChannel => to!(channels::delete_channel),
         Operation::DescribeChannelMembershipForAppInstanceUser => {
-            run(channels::describe_channel_membership_for_app_instance_user, context, input)?
+            to!(channels::describe_channel_membership_for_app_instance_user)
         }
         Operation::DescribeChannelModeratedByAppInstanceUser => {
-            run(channels::describe_channel_moderated_by_app_instance_user, context, input)?
+            to!(channels::describe_channel_moderated_by_app_instance_user)
         }
         Operation::ListChannelMembershipsForAppInstanceUser => {
-            run(channels::list_channel_memberships_for_app_instance_user, context, input)?
+            to!(channels::list_channel_memberships_for_app_instance_user)
         }
         Operation::ListChannelsModeratedByAppInstanceUser => {
-            run(channels::list_channels_moderated_by_app_instance_user, context, input)?
+            to!(channels::list_channels_moderated_by_app_instance_user)
         }
-        Operation::CreateChannelMembership => run(channels::create_channel_membership, context, input)?,
-        Operation::BatchCreateChannelMembership => run(channels::batch_create_channel_membership, context, input)?,
-        Operation::DescribeChannelMembership => run(channels::describe_channel_membership, context, input)?,
-        Operation::ListChannelMemberships => run(channels::list_channel_memberships, context, input)?,
-        Operation::DeleteChannelMembership => run(channels::delete_channel_membership, context, input)?,
-        Operation::UpdateChannelReadMarker => run(channels::update_channel_read_marker, context, input)?,
-        Operation::CreateChannelModerator => run(channels::create_channel_moderator, context, input)?,
-        Operation::DescribeChannelModerator => run(channels::describe_channel_moderator, context, input)?,
-        Operation::ListChannelModerators => run(channels::list_channel_moderators, context, input)?,
-        Operation::DeleteChannelModerator => run(channels::delete_channel_moderator, context, input)?,
-        Operation::CreateChannelBan => run(channels::create_channel_ban, context, input)?,
-        Operation::DescribeChannelBan => run(channels::describe_channel_ban, context, input)?,
-        Operation::ListChannelBans => run(channels::list_channel_bans, context, input)?,
-        Operation::DeleteChannelBan => run(channels::delete_channel_ban, context, input)?,
-        Operation::SendChannelMessage => run(messages::send_channel_message, context, input)?,
-        Operation::GetChannelMessage => run(messages::get_channel_message, context, input)?,
-        Operation::ListChannelMessages => run(messages::list_channel_messages, context, input)?,
-        Operation::UpdateChannelMessage => run(messages::update_channel_message, context, input)?,
-        Operation::RedactChannelMessage => run(messages::redact_channel_message, context, input)?,
-        Operation::DeleteChannelMessage => run(messages::delete_channel_message, context, input)?,
-        Operation::GetMessagingSessionEndpoint => run(endpoints::get_messaging_session_endpoint, context, input)?,
+        Operation::CreateChannelMembership => to!(channels::create_channel_membership),
+        Operation::BatchCreateChannelMembership => to!(channels::batch_create_channel_membership),
+        Operation::DescribeChannelMembership => to!(channels::describe_channel_membership),
+        Operation::ListChannelMemberships => to!(channels::list_channel_memberships),
+        Operation::DeleteChannelMembership => to!(channels::delete_channel_membership),
+        Operation::UpdateChannelReadMarker => to!(channels::update_channel_read_marker),
+        Operation::CreateChannelModerator => to!(channels::create_channel_moderator),
+        Operation::DescribeChannelModerator => to!(channels::describe_channel_moderator),
+        Operation::ListChannelModerators => to!(channels::list_channel_moderators),
+        Operation::DeleteChannelModerator => to!(channels::delete_channel_moderator),
+        Operation::CreateChannelBan => to!(channels::create_channel_ban),
+        Operation::DescribeChannelBan => to!(channels::describe_channel_ban),
+        Operation::ListChannelBans => to!(channels::list_channel_bans),
+        Operation::DeleteChannelBan => to!(channels::delete_channel_ban),
+        Operation::SendChannelMessage => to!(messages::send_channel_message),
+        Operation::GetChannelMessage => to!(messages::get_channel_message),
+        Operation::ListChannelMessages => to!(messages::list_channel_messages),
+        Operation::UpdateChannelMessage => to!(messages::update_channel_message),
+        Operation::RedactChannelMessage => to!(messages::redact_channel_message),
+        Operation::DeleteChannelMessage => to!(messages::delete_channel_message),
+        Operation::GetMessagingSessionEndpoint => to!(endpoints::get_messaging_session_endpoint),
     };
     Ok(if omits_absent(operation) { without_nulls(output) } else { output })
 }

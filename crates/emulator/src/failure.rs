@@ -36,9 +36,6 @@ pub enum Failure {
         /// What was wrong, in plain words.
         message: String,
     },
-    /// The operation has no behaviour yet.
-    #[error("{0} is part of the API, but this emulator does not do it yet")]
-    NotImplemented(Operation),
     /// The rows could not be read or written.
     #[error("the emulator's store failed: {0}")]
     Store(#[from] StoreError),
@@ -104,7 +101,6 @@ impl Failure {
             Self::Refused { exception, code, .. } => (exception.status(), exception.name(), code.as_str()),
             Self::Common { error, .. } => (error.status(), error.name(), error.name()),
             Self::Http { status, code, .. } => (status, code, code),
-            Self::NotImplemented(_) => (501, "NotImplemented", "NotImplemented"),
             Self::Store(_) => (500, Exception::ServiceFailure.name(), ErrorCode::ServiceFailure.as_str()),
         };
         ApiError {

@@ -237,18 +237,3 @@ fn access_keys_speak_for_accounts_of_their_own() {
     machine.done("DELETE", "/_emulator/access-keys/two", &Value::Null);
     assert_eq!(machine.ask("DELETE", "/_emulator/access-keys/two", &Value::Null).0, 404);
 }
-
-#[test]
-fn an_operation_without_behaviour_says_so() {
-    let machine = Machine::new();
-    let waiting = Operation::ALL.into_iter().find_map(|operation| {
-        let failure = machine.emulator.call(operation, json!({})).err()?;
-        matches!(failure, chime_emulator::failure::Failure::NotImplemented(_)).then_some((operation, failure))
-    });
-    // Once every operation has its behaviour, there is nothing left to ask.
-    if let Some((operation, failure)) = waiting {
-        let error = failure.into_api_error(Some(operation), "r");
-        assert_eq!((error.status, error.code.as_str()), (501, "NotImplemented"));
-        assert!(error.message.contains(operation.name()));
-    }
-}

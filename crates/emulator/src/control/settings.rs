@@ -20,7 +20,8 @@ pub(super) const ROUTES: &[Route] = &[
         method: Method::PUT,
         path: "/_emulator/settings",
         about: "Replaces them: Lenient (Team accounts pass Enterprise gates), DisabledAccountsVisible, \
-                PhoneNumberOrderMs, CallingNameMs, SipMediaApplicationCallMs, UniqueSipMediaApplicationNames, Quotas by name.",
+                PhoneNumberOrderMs, CallingNameMs, SipMediaApplicationCallMs, UniqueSipMediaApplicationNames, \
+                EndEmptyMeetings (after five minutes with nobody connected), Quotas by name.",
         run: put_settings,
     },
     Route { method: Method::GET, path: "/_emulator/faults", about: "Lists the faults in force.", run: get_faults },

@@ -33,7 +33,7 @@ pub fn create_app_instance_user(
     let key = Key::of([parent, &input.app_instance_user_id]);
     let present = USERS.get(context, &key)?;
     // A later user of the same id is not what the token created.
-    let created = |id: &str| Ok(find_person(context, parent, id)?);
+    let created = |id: &str| find_person(context, parent, id);
     if let Some(row) = idempotency::replay(context, parent, token, &input, created)? {
         return Ok(CreateAppInstanceUserResponse { app_instance_user_arn: Some(row.arn()) });
     }
