@@ -110,8 +110,10 @@ test('keys are kept for the tab when that is chosen, and forgotten on demand', a
   await type(page, 'emulator', 'emulator-secret');
   await page.getByLabel('Keep the keys until this tab is closed').check();
   await connect(page);
+  const row = page.getByRole('row', { name: /Harbor Street Design/ });
+  await expect(row).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('row', { name: /Harbor Street Design/ })).toBeVisible();
+  await expect(row).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('emulator-secret');
 
   await page.getByRole('banner').getByRole('button', { name: 'Emulator' }).click();
