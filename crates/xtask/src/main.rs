@@ -9,6 +9,7 @@ mod project;
 mod run;
 mod screenshots;
 mod setup;
+mod stress;
 mod test;
 
 use anyhow::{Result, bail};
@@ -26,6 +27,7 @@ Commands:
   test          Format, lints, unit, wasm, client and browser tests, size budget
                   --quick                   format, lints and unit tests only
   bench         Measure the budgets, print a table, write target/bench.json
+  stress        Fuzz the emulator, kill it and crowd it, for some fifteen minutes
   build         Build the console into dist/ and the emulator, both optimised
   screenshots   Take the pictures of the README from the demo data
   setup         Install the pinned tools; every other command does so by itself
@@ -58,6 +60,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("run", flags) => run::run(&project, &run::Options::parse(flags)?),
         ("test", []) => test::test(&project, test::Extent::Everything),
         ("test", ["--quick"]) => test::test(&project, test::Extent::Quick),
+        ("stress", []) => stress::stress(&project),
         ("bench", []) => bench::bench(&project),
         ("build", []) => {
             setup::for_building(&project)?;
@@ -67,7 +70,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         }
         ("screenshots", []) => screenshots::screenshots(&project),
         ("setup", []) => setup::for_testing(&project).map(|()| ExitCode::SUCCESS),
-        ("test" | "bench" | "build" | "screenshots" | "setup", [flag, ..]) => {
+        ("test" | "bench" | "stress" | "build" | "screenshots" | "setup", [flag, ..]) => {
             bail!("`{command}` does not take `{flag}`; `cargo xtask --help` lists what it takes")
         }
         _ => bail!("there is no command `{command}`; `cargo xtask --help` lists them"),

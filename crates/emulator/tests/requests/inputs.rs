@@ -78,6 +78,7 @@ fn text(random: &mut StdRng, facts: &Facts, fact: &Fact, shape: &'static Shape, 
     let number = random.random_range(0..40);
     match class.as_str() {
         "email" => return format!("user{number}@{}", DOMAINS.choose(random).expect("one of them")),
+        "awsregion" => return "us-east-1".to_owned(),
         "domain" => return (*DOMAINS.choose(random).expect("one of them")).to_owned(),
         "e164phonenumber" => return format!("+120655501{number:02}"),
         "accountid" | "userid" => return "00000000-0000-4000-8000-000000000000".to_owned(),
@@ -88,7 +89,7 @@ fn text(random: &mut StdRng, facts: &Facts, fact: &Fact, shape: &'static Shape, 
         let length = text.chars().count();
         length >= least && max.is_none_or(|max| length <= max as usize)
     };
-    let texts = pattern.map(|pattern| values::texts(pattern.source()).0).filter(|_| random.random_bool(0.5));
+    let texts = pattern.map(|pattern| values::texts(pattern.source()).0).filter(|_| random.random_bool(0.95));
     let words: Vec<&str> = texts.unwrap_or(&WORDS).iter().filter(fits).copied().collect();
     words.choose(random).map_or_else(|| "a".repeat(least.max(1)), |word| (*word).to_owned())
 }

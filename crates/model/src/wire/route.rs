@@ -37,17 +37,15 @@ pub fn route<'a>(method: &http::Method, raw_path: &'a str, raw_query: Option<&st
     let raw_path = raw_path.strip_prefix(ALIAS).filter(|rest| rest.starts_with('/')).unwrap_or(raw_path);
     let mut plain = None;
     let mut fork = None;
-    let family = first_segment(raw_path);
-    for spec in &OPERATIONS {
-        // Every template begins with a literal; most operations are told apart by it alone.
-        if spec.verb.as_str() != method.as_str() || first_segment(spec.path) != family {
-            continue;
-        }
-        let Some(labels) = labels(spec.path, raw_path) else { continue };
+    let segments: Vec<&str> = raw_path.split('/').collect();
+    // Every template begins with a literal; most operations are told apart by it alone.
+    let family = raw_path.match_indices('/').nth(1).map_or(raw_path, |(end, _)| &raw_path[..end]);
+    let here = |spec: &&OperationSpec| spec.path.starts_with(family) && spec.verb.as_str() == method.as_str();
+    for spec in OPERATIONS.iter().filter(here).filter(|spec| matches(spec.path, &segments)) {
         match spec.query {
-            None => plain = Some((spec, labels)),
+            None => plain = Some(spec),
             Some((key, value)) => match fixed(raw_query, key) {
-                Some(given) if given == value => return Ok(found(spec, labels)),
+                Some(given) if given == value => return Ok(found(spec, &segments)),
                 Some(_) => fork = Some(RouteError::UnknownQuery(key)),
                 None if plain.is_none() => fork = fork.or(Some(RouteError::UnknownQuery(key))),
                 None => {}
@@ -57,32 +55,26 @@ pub fn route<'a>(method: &http::Method, raw_path: &'a str, raw_query: Option<&st
     let asked = |key| fixed(raw_query, key).is_some();
     match (plain, fork) {
         (_, Some(error @ RouteError::UnknownQuery(key))) if asked(key) => Err(error),
-        (Some((spec, labels)), _) => Ok(found(spec, labels)),
+        (Some(spec), _) => Ok(found(spec, &segments)),
         (None, Some(error)) => Err(error),
         (None, None) => Err(RouteError::UnknownPath),
     }
 }
 
-fn found<'a>(spec: &OperationSpec, labels: Vec<(&'static str, &'a str)>) -> Route<'a> {
+fn found<'a>(spec: &OperationSpec, segments: &[&'a str]) -> Route<'a> {
+    let pairs = spec.path.split('/').zip(segments);
+    let labels = pairs.filter_map(|(want, got)| Some((label(want)?, *got))).collect();
     Route { operation: spec.operation, labels }
 }
 
-fn first_segment(path: &str) -> Option<&str> {
-    path.split('/').nth(1)
+fn matches(template: &'static str, segments: &[&str]) -> bool {
+    let mut segments = segments.iter();
+    let fits = |want| segments.next().is_some_and(|got| *got == want || label(want).is_some());
+    template.split('/').all(fits) && segments.next().is_none()
 }
 
-fn labels<'a>(template: &'static str, path: &'a str) -> Option<Vec<(&'static str, &'a str)>> {
-    let mut labels = Vec::new();
-    let mut segments = path.split('/');
-    for want in template.split('/') {
-        let got = segments.next()?;
-        match want.strip_prefix('{').and_then(|it| it.strip_suffix('}')) {
-            Some(label) => labels.push((label, got)),
-            None if want == got => {}
-            None => return None,
-        }
-    }
-    segments.next().is_none().then_some(labels)
+fn label(segment: &'static str) -> Option<&'static str> {
+    segment.strip_prefix('{')?.strip_suffix('}')
 }
 
 fn fixed<'q>(raw_query: Option<&'q str>, key: &str) -> Option<std::borrow::Cow<'q, str>> {
