@@ -35,7 +35,8 @@ pub(super) fn add(
         created: context.now(),
     };
     if MEMBERSHIPS.get(context, &(MEMBERSHIPS.key)(&row))?.is_some() {
-        return Err(context.in_the_way("The user is a member of the channel already."));
+        // In a batch the code of one item, where the call as a whole declares no Conflict (CM-4).
+        return Err(Failure::conflict("The user is a member of the channel already."));
     }
     let members = (&MEMBERSHIPS, &BY_TYPE, Key::of([&channel.channel_id]));
     quota::check(context, ("MembersPerChannel", UNLIMITED), 1, members)?;
