@@ -39,7 +39,7 @@ impl Named {
             Some(arn @ Arn::Channel { .. }) => existing_channel(context, arn)?.map(|row| Self::Channel(row.channel_id)),
             None => {
                 let kinds = "meetings, app instances, app instance users and channels";
-                return Err(Failure::bad_request(format!("Tags by ARN are for {kinds}.")));
+                return Err(Failure::bad_request(format!("ResourceARN: tags by ARN are for {kinds}.")));
             }
         };
         found.ok_or_else(|| absent(context))
