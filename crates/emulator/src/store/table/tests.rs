@@ -133,23 +133,63 @@ impl Transaction for Counted<'_> {
 }
 
 #[test]
+fn a_range_may_have_bounds_and_run_either_way() {
+    both(|store| {
+        let books: Vec<Book> = (1..=6).map(|n| book("s", &n.to_string(), n, &[])).collect();
+        shelve(store, &books);
+        shelve(store, &[book("r", "before", 3, &[]), book("t", "behind", 3, &[])]);
+        let read = |first: Option<i64>, last: Option<i64>, order: Order| {
+            let (first, last) = (first.map(time_key), last.map(time_key));
+            let (mut seen, mut after) = (String::new(), None);
+            loop {
+                let bounds = Range { first: first.as_deref(), last: last.as_deref(), order, ..Range::default() };
+                let range = Range { within: Key::of(["s"]), after: after.as_deref(), ..bounds };
+                let page = store.view(|rows| BOOKS.page(rows, &BY_CREATED, &range, 2, |_| true));
+                let page = page.expect("reads").expect("pages");
+                seen.push_str(&titles(&page).concat());
+                let Some(next) = page.next else { return seen };
+                after = Some(next);
+            }
+        };
+        use Order::{Ascending, Descending};
+        assert_eq!((read(None, None, Ascending), read(None, None, Descending)), ("123456".into(), "654321".into()));
+        assert_eq!(read(Some(2), Some(5), Ascending), "2345");
+        assert_eq!(read(Some(2), Some(5), Descending), "5432");
+        assert_eq!((read(Some(5), None, Ascending), read(None, Some(2), Descending)), ("56".into(), "21".into()));
+        assert_eq!(
+            (read(Some(4), Some(4), Ascending), read(Some(5), Some(2), Descending)),
+            ("4".into(), String::new())
+        );
+    });
+}
+
+#[test]
 fn a_page_costs_the_same_wherever_it_is() {
     both(|store| {
         let books: Vec<Book> = (0..2_000).map(|n| book("s", &format!("{n:04}"), n, &[])).collect();
         shelve(store, &books);
-        let costs = store.view(|rows| {
-            let (mut costs, mut after) = (Vec::new(), None);
-            loop {
-                let counted = Counted { rows, read: Cell::new(0) };
-                let range = Range { within: Key::of(["s"]), after: after.as_deref(), ..Range::default() };
-                let page = BOOKS.page(&counted, &BY_CREATED, &range, 100, |_| true).expect("pages");
-                let Some(next) = page.next else { return costs };
-                costs.push(counted.read.get());
-                after = Some(next);
-            }
-        });
-        let costs = costs.expect("reads");
-        assert_eq!(costs.len(), 19);
-        assert!(costs.iter().all(|cost| *cost == 202), "101 places and the rows they point to: {costs:?}");
+        let costs = |order, last: Option<&str>| {
+            let costs = store.view(|rows| {
+                let (mut costs, mut after) = (Vec::new(), None);
+                loop {
+                    let counted = Counted { rows, read: Cell::new(0) };
+                    let part = Range { within: Key::of(["s"]), last, order, ..Range::default() };
+                    let range = Range { after: after.as_deref(), ..part };
+                    let page = BOOKS.page(&counted, &BY_CREATED, &range, 100, |_| true).expect("pages");
+                    let Some(next) = page.next else { return costs };
+                    costs.push(counted.read.get());
+                    after = Some(next);
+                }
+            });
+            costs.expect("reads")
+        };
+        let until = time_key(1_499);
+        for (order, last, pages) in
+            [(Order::Ascending, None, 19), (Order::Descending, None, 19), (Order::Descending, Some(until.as_str()), 14)]
+        {
+            let costs = costs(order, last);
+            assert_eq!(costs.len(), pages);
+            assert!(costs.iter().all(|cost| *cost == 202), "101 places and the rows they point to: {costs:?}");
+        }
     });
 }
