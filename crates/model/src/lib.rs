@@ -5,6 +5,8 @@
 
 pub mod error;
 pub mod masking;
+mod operation;
+mod pattern;
 pub mod schema;
 pub mod timestamp;
 pub mod types;

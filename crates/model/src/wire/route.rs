@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::encoding::{decode, query_pairs};
-use crate::schema::{OPERATIONS, Operation, OperationSpec};
+use crate::operation::{OPERATIONS, Operation, OperationSpec};
 
 /// The operation a request names, and the labels of its path, still encoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
