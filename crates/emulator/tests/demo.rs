@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 use chime_emulator::Options;
 use chime_model::Operation::{
     GetVoiceConnectorEmergencyCallingConfiguration, GetVoiceConnectorOrigination, GetVoiceConnectorTerminationHealth,
-    ListAccounts, ListPhoneNumbers, ListProxySessions, ListSipMediaApplications, ListSipRules, ListUsers,
-    ListVoiceConnectorGroups, ListVoiceConnectors,
+    ListAccounts, ListAppInstanceAdmins, ListAppInstances, ListAttendees, ListChannelBans, ListChannelMessages,
+    ListChannels, ListMediaCapturePipelines, ListMeetings, ListPhoneNumbers, ListProxySessions,
+    ListSipMediaApplications, ListSipRules, ListUsers, ListVoiceConnectorGroups, ListVoiceConnectors,
 };
 use harness::{Service, column, list, text};
 use serde_json::{Value, json};
@@ -103,6 +104,45 @@ fn every_state_of_telephony_is_shown() {
     let homes: Vec<Value> = numbers.iter().flat_map(|number| list(&number["Associations"])).collect();
     let expected = ["AccountId", "SipRuleId", "UserId", "VoiceConnectorGroupId", "VoiceConnectorId"];
     assert_eq!(seen(&homes, "Name"), set(&expected));
+}
+
+#[test]
+fn meetings_go_on() {
+    let service = filled();
+    let meetings = list(&service.call(ListMeetings, &json!({}))["Meetings"]);
+    assert_eq!(seen(&meetings, "ExternalMeetingId"), set(&["interview-warehouse-lead", "season-review"]));
+    let sizes = meetings.iter().map(|meeting| {
+        let input = json!({ "MeetingId": meeting["MeetingId"] });
+        list(&service.call(ListAttendees, &input)["Attendees"]).len()
+    });
+    assert_eq!(sizes.collect::<Vec<_>>(), [7, 2]);
+    let pipelines = list(&service.call(ListMediaCapturePipelines, &json!({}))["MediaCapturePipelines"]);
+    assert_eq!(column(&pipelines, "Status"), ["InProgress"]);
+}
+
+#[test]
+fn every_kind_of_channel_and_message_is_shown() {
+    let service = filled();
+    let instances = list(&service.call(ListAppInstances, &json!({}))["AppInstances"]);
+    assert_eq!(column(&instances, "Name"), ["Cascadia Community", "Staging"]);
+    let arn = text(&instances[0]["AppInstanceArn"]);
+    let admins = list(&service.call(ListAppInstanceAdmins, &json!({ "AppInstanceArn": arn }))["AppInstanceAdmins"]);
+    assert_eq!(admins.len(), 2);
+    let bearer = admins[0]["Admin"]["Arn"].clone();
+    let channels = ["PUBLIC", "PRIVATE"].map(|privacy| {
+        let input = json!({ "AppInstanceArn": arn, "Privacy": privacy, "ChimeBearer": bearer });
+        list(&service.call(ListChannels, &input)["Channels"])
+    });
+    for of_one_privacy in &channels {
+        assert_eq!(seen(of_one_privacy, "Mode"), set(&["RESTRICTED", "UNRESTRICTED"]));
+    }
+    let lively = json!({ "ChannelArn": channels[0][1]["ChannelArn"], "ChimeBearer": bearer });
+    assert_eq!(list(&service.call(ListChannelBans, &lively)["ChannelBans"]).len(), 1);
+    let page = service.call(ListChannelMessages, &lively);
+    assert!(page["NextToken"].is_string(), "there is more than a page");
+    let messages = list(&page["ChannelMessages"]);
+    assert!(messages.iter().any(|message| message["LastEditedTimestamp"].is_number()));
+    assert!(messages.iter().any(|message| message["Redacted"] == true));
 }
 
 #[test]

@@ -1,7 +1,11 @@
-//! Demo data: an organisation that shows every state of accounts, users and telephony, made by calling the API and the hooks.
+//! Demo data: an organisation that shows every state of accounts, users, telephony, meetings and messaging, made by calling the
+//! API and the hooks.
 
 mod cast;
+mod chat;
 mod enterprises;
+mod meetings;
+mod messaging;
 mod stage;
 mod teams;
 mod telephony;
@@ -18,7 +22,7 @@ use crate::failure::Failure;
 pub(super) const ROUTES: &[Route] = &[Route {
     method: Method::POST,
     path: "/_emulator/demo",
-    about: "Fills the emulator with demo data: nine accounts and telephony of the past ten weeks, made by calling the API and the hooks.",
+    about: "Fills the emulator with demo data of the past ten weeks: nine accounts, telephony, meetings, an app instance with its channels.",
     run: |emulator, _: &Request<'_>| fill(emulator),
 }];
 
@@ -36,7 +40,9 @@ pub fn fill(emulator: &Emulator) -> Result<Value, Failure> {
     Stage::open(emulator, |stage| {
         enterprises::play(stage)?;
         teams::play(stage)?;
-        telephony::play(stage)
+        telephony::play(stage)?;
+        messaging::play(stage)?;
+        meetings::play(stage)
     })?;
     emulator.call(Operation::ListAccounts, json!({}))
 }

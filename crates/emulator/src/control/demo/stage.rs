@@ -110,6 +110,7 @@ impl<'e> Stage<'e> {
     }
 }
 
-fn text(value: &Value, member: &str) -> String {
+/// A member of an answer, as text.
+pub fn text(value: &Value, member: &str) -> String {
     value[member].as_str().unwrap_or_default().to_owned()
 }
