@@ -4,6 +4,7 @@ mod accounts;
 mod connect;
 mod listing;
 mod not_found;
+mod search;
 mod users;
 
 use leptos::prelude::*;

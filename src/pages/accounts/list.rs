@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::account;
-use super::search::{Search, SearchFields};
+use super::search::{SearchFields, search};
 use super::{DeleteAccount, EditAccount};
 use crate::frame::Info;
 use crate::pages::listing::Listing;
+use crate::pages::search::Search;
 use crate::routes::{self, AccountTab};
 use crate::table::{Column, Paging, Selection, Table, UrlQuery};
 use crate::ui::*;
@@ -108,7 +109,7 @@ fn info() -> AnyView {
 #[component]
 pub fn Accounts() -> AnyView {
     let (search, paging, selection) =
-        (Search::new(), Paging::new("accounts", &[25, 50, 100, 200], 100), Selection::single());
+        (search(), Paging::new("accounts", &[25, 50, 100, 200], 100), Selection::single());
     let accounts = ask(search, paging);
     let url = UrlQuery::new();
     let status = Signal::derive(move || url.get("status").unwrap_or_default());

@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::actions::{Actions, BulkPanel};
-use super::search::{Search, SearchFields};
+use super::search::{SearchFields, search};
 use super::{rules, user};
 use crate::bulk::Work;
 use crate::frame::Info;
 use crate::pages::listing::Listing;
+use crate::pages::search::Search;
 use crate::routes;
 use crate::table::{Column, Paging, Selection, Table};
 use crate::ui::*;
@@ -98,8 +99,7 @@ fn info() -> AnyView {
 #[component]
 pub fn UsersTab(#[prop(into)] account: Signal<Account>) -> AnyView {
     let id = account.with_untracked(|account| account.account_id.clone());
-    let (search, paging, selection) =
-        (Search::new(), Paging::new("users", &[25, 50, 100, 200], 100), Selection::multi());
+    let (search, paging, selection) = (search(), Paging::new("users", &[25, 50, 100, 200], 100), Selection::multi());
     let users = ask(id.clone(), search, paging);
     let work = RwSignal::new(None::<(Work, &'static str)>);
     let chosen = Signal::from(Memo::new(move |_| {
