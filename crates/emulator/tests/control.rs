@@ -6,7 +6,7 @@ use bytes::Bytes;
 use chime_emulator::Options;
 use chime_emulator::handle::Delay;
 use chime_emulator::schedule::Action;
-use chime_model::{Operation, Timestamp};
+use chime_model::Timestamp;
 use http::Request;
 use serde_json::{Value, json};
 use support::{Machine, START};

@@ -14,7 +14,7 @@ fn mtg_6_a_meeting_lasts_24_hours() {
     let rooms = Rooms::new();
     let meeting = rooms.meeting();
     rooms.service.advance("86399s");
-    assert_eq!(rooms.active(), [meeting.clone()]);
+    assert!(rooms.active().contains(&meeting));
     rooms.service.advance("1s");
     assert_eq!(rooms.active(), [""; 0]);
     assert_eq!(rooms.service.refused(GetMeeting, &json!({ "MeetingId": meeting })), "NotFound");

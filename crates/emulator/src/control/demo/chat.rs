@@ -69,14 +69,14 @@ impl<'s> Chat<'s> {
 
     /// Sends words; returns the id of the message.
     pub fn send(&self, channel: &str, sender: &str, words: &str) -> Result<String, Failure> {
-        self.say(channel, sender, json!({ "Type": "STANDARD", "Content": words }))
+        self.say(channel, sender, "STANDARD", words)
     }
 
     /// Sends a message of any type; returns its id.
-    pub fn say(&self, channel: &str, sender: &str, message: Value) -> Result<String, Failure> {
+    pub fn say(&self, channel: &str, sender: &str, message_type: &str, words: &str) -> Result<String, Failure> {
         let mut input = self.of(channel, sender);
-        input["Type"] = message["Type"].clone();
-        input["Content"] = message["Content"].clone();
+        input["Type"] = message_type.into();
+        input["Content"] = words.into();
         input["Persistence"] = "PERSISTENT".into();
         input["ClientRequestToken"] = self.token().into();
         Ok(text(&self.stage.call(Operation::SendChannelMessage, input)?, "MessageId"))

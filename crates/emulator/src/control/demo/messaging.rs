@@ -1,7 +1,7 @@
 //! An app instance in use: its users and administrators, channels of every kind, and what was said in them.
 
 use chime_model::Operation;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::cast::person;
 use super::chat::Chat;
@@ -125,6 +125,5 @@ fn incident(chat: &Chat<'_>) -> Result<(), Failure> {
         chat.stage.days_ago(0, minutes)?;
         chat.send(&channel, &person(index).1, words)?;
     }
-    let control: Value = json!({ "Type": "CONTROL", "Content": "resolved" });
-    chat.say(&channel, &person(9).1, control).map(drop)
+    chat.say(&channel, &person(9).1, "CONTROL", "resolved").map(drop)
 }

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::roster::{self, MODERATORS};
 use super::row::{BY_PRIVACY, CHANNELS, ChannelRow};
-use super::visit::{bearer_of, visit};
+use super::visit::{bearer_of, named, visit};
 use super::{members, summary};
 use crate::context::{Context, List, page_size};
 use crate::failure::Failure;
@@ -27,11 +27,9 @@ use crate::store::Key;
 pub fn create_channel(context: &Context<'_>, input: CreateChannelRequest) -> Result<CreateChannelResponse, Failure> {
     let wanted = input.tags.clone().unwrap_or_default();
     tags::check(&wanted)?;
-    if input.chime_bearer.is_none() {
-        bearer_of(context, "", None)?;
-    }
+    let bearer = named(input.chime_bearer.as_deref())?;
     let instance = instance(context, &input.app_instance_arn)?;
-    let bearer = bearer_of(context, &instance.app_instance_id, input.chime_bearer.as_deref())?;
+    let bearer = bearer_of(context, &instance.app_instance_id, bearer)?;
     let (parent, token) = (instance.app_instance_id.as_str(), Some(input.client_request_token.as_str()));
     let find = |id: &str| Ok(CHANNELS.get(context, &Key::of([parent, id]))?);
     if let Some(row) = idempotency::replay(context, parent, token, &input, find)? {
@@ -81,11 +79,9 @@ pub fn describe_channel(
 /// # Errors
 /// Forbidden for app instance and bearer; BadRequest for a token of another list.
 pub fn list_channels(context: &Context<'_>, input: ListChannelsRequest) -> Result<ListChannelsResponse, Failure> {
-    if input.chime_bearer.is_none() {
-        bearer_of(context, "", None)?;
-    }
+    let bearer = named(input.chime_bearer.as_deref())?;
     let instance = instance(context, &input.app_instance_arn)?;
-    let bearer = bearer_of(context, &instance.app_instance_id, input.chime_bearer.as_deref())?;
+    let bearer = bearer_of(context, &instance.app_instance_id, bearer)?;
     let privacy = input.privacy.unwrap_or(ChannelPrivacy::Public);
     if privacy == ChannelPrivacy::Private && !is_admin(context, &instance.app_instance_id, &bearer.user_id)? {
         return Err(Failure::forbidden("Only administrators may list private channels."));

@@ -44,7 +44,7 @@ pub struct Visit {
 pub fn visit(context: &Context<'_>, channel_arn: &str, bearer: Option<&str>) -> Result<Visit, Failure> {
     let arn = named(bearer)?;
     let channel = channel(context, channel_arn)?;
-    let bearer = user_of(context, &channel.app_instance_id, arn)?.ok_or_else(stranger)?;
+    let bearer = bearer_of(context, &channel.app_instance_id, arn)?;
     let key = Key::of([&channel.channel_id, &bearer.user_id]);
     let membership = MEMBERSHIPS.get(context, &key)?;
     let role = if is_admin(context, &channel.app_instance_id, &bearer.user_id)? {
@@ -63,13 +63,9 @@ pub fn visit(context: &Context<'_>, channel_arn: &str, bearer: Option<&str>) -> 
 /// CH-10: the bearer of a call about an app instance.
 ///
 /// # Errors
-/// BadRequest without one; Forbidden for one of another app instance.
-pub(super) fn bearer_of(
-    context: &Context<'_>,
-    app_instance_id: &str,
-    bearer: Option<&str>,
-) -> Result<UserRow, Failure> {
-    user_of(context, app_instance_id, named(bearer)?)?.ok_or_else(stranger)
+/// Forbidden for one of another app instance.
+pub(super) fn bearer_of(context: &Context<'_>, app_instance_id: &str, arn: &str) -> Result<UserRow, Failure> {
+    user_of(context, app_instance_id, arn)?.ok_or_else(stranger)
 }
 
 /// CH-10: the bearer of a call about the bearer's own app instance.
@@ -79,7 +75,7 @@ pub(super) fn bearer_of(
 pub(super) fn bearer(context: &Context<'_>, bearer: Option<&str>) -> Result<UserRow, Failure> {
     let arn = named(bearer)?;
     let instance = Arn::parse(arn).map(|arn| arn.owner().1).ok_or_else(stranger)?;
-    bearer_of(context, instance, Some(arn))
+    bearer_of(context, instance, arn)
 }
 
 impl Visit {
@@ -147,7 +143,11 @@ impl Visit {
     }
 }
 
-fn named(bearer: Option<&str>) -> Result<&str, Failure> {
+/// CH-10: the header is needed, though no shape says so.
+///
+/// # Errors
+/// BadRequest.
+pub(super) fn named(bearer: Option<&str>) -> Result<&str, Failure> {
     bearer.ok_or_else(|| Failure::bad_request("The header x-amz-chime-bearer must name an app instance user."))
 }
 
