@@ -10,12 +10,14 @@ from pathlib import Path
 
 import boto3
 import pytest
+from botocore import UNSIGNED
 from botocore.config import Config
 
 from control import Control
 from families import OPERATIONS
 from journal import Journal
 from stage import Stage
+from world import World
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -87,11 +89,11 @@ def endpoint(request, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def connect(endpoint, pytestconfig):
-    """Makes boto3 clients that talk to the emulator; their calls are noted."""
+    """Makes boto3 clients that talk to the emulator; their calls are noted, unless they shall not be."""
     # Making a client costs more than all calls of a test.
     session = boto3.Session(region_name="us-east-1")
 
-    def connect(access_key=ACCESS_KEY, secret_key=SECRET_KEY, **config):
+    def connect(access_key=ACCESS_KEY, secret_key=SECRET_KEY, followed=True, **config):
         # A failure is to be seen as it came, not after retries.
         config = {"retries": {"total_max_attempts": 1}, "inject_host_prefix": False, **config}
         client = session.client(
@@ -101,7 +103,8 @@ def connect(endpoint, pytestconfig):
             aws_secret_access_key=secret_key,
             config=Config(**config),
         )
-        pytestconfig.stash[JOURNAL].follow(client)
+        if followed:
+            pytestconfig.stash[JOURNAL].follow(client)
         return client
 
     return connect
@@ -114,6 +117,24 @@ def chime(connect):
 
 
 @pytest.fixture(scope="session")
+def unseen(connect):
+    """A client for faults: the table tells only what rules refuse."""
+    return connect(followed=False)
+
+
+@pytest.fixture(scope="session")
+def careless(connect):
+    """A client that sends what it is given, good or not."""
+    return connect(parameter_validation=False)
+
+
+@pytest.fixture(scope="session")
+def unsigned(connect):
+    """A client without a key."""
+    return connect(parameter_validation=False, signature_version=UNSIGNED)
+
+
+@pytest.fixture(scope="session")
 def control(endpoint):
     """The emulator's control plane."""
     return Control(endpoint)
@@ -123,6 +144,12 @@ def control(endpoint):
 def stage(chime, control):
     """Makes the accounts and people that a test begins with."""
     return Stage(chime, control)
+
+
+@pytest.fixture
+def world(chime, stage, control):
+    """One resource of every kind, made when first asked for."""
+    return World(chime, stage, control)
 
 
 @pytest.fixture(autouse=True)

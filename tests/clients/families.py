@@ -1,24 +1,34 @@
-"""The operations of accounts, sign-in delegate groups and users, as botocore's model has them."""
+"""All operations, as botocore's model of the last release that has them knows them."""
 
 import re
 
 import botocore.session
+from botocore import xform_name
 
 MODEL = botocore.session.get_session().get_service_model("chime")
-PATH = re.compile(r"/accounts(/{accountId}(/settings|/users(/{userId}(/settings)?)?)?)?(\?.*)?")
+OPERATIONS = {name: MODEL.operation_model(name) for name in sorted(MODEL.operation_names)}
 
 
-def operations():
-    models = (MODEL.operation_model(name) for name in MODEL.operation_names)
-    return {model.name: model for model in models if PATH.fullmatch(model.http["requestUri"])}
+def inputs(name):
+    """The members of an operation's input, by name."""
+    shape = OPERATIONS[name].input_shape
+    return shape.members if shape else {}
 
 
-OPERATIONS = operations()
+def labels(name):
+    """The members that stand in the path, in its order."""
+    wire = {member.serialization.get("name"): key for key, member in inputs(name).items()}
+    return [wire[label] for label in re.findall(r"{(\w+)}", OPERATIONS[name].http["requestUri"])]
+
+
+def declared(name):
+    """The names of the errors that an operation declares."""
+    return [error.name for error in OPERATIONS[name].error_shapes]
 
 
 def with_member(member):
     """The names of the operations whose input has this member."""
-    return [name for name, model in OPERATIONS.items() if member in model.input_shape.members]
+    return [name for name in OPERATIONS if member in inputs(name)]
 
 
 def writes():
@@ -28,6 +38,4 @@ def writes():
 
 def call(client, name, **members):
     """Calls an operation with those of the members that its input has."""
-    method = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
-    known = OPERATIONS[name].input_shape.members
-    return getattr(client, method)(**{member: value for member, value in members.items() if member in known})
+    return getattr(client, xform_name(name))(**{member: value for member, value in members.items() if member in inputs(name)})

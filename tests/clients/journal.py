@@ -14,6 +14,7 @@ COLUMNS = {
     "ThrottledClientException": "TC",
     "ServiceFailureException": "SF",
     "ServiceUnavailableException": "SU",
+    "ResourceLimitExceededException": "RL",
 }
 
 
