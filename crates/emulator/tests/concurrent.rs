@@ -76,7 +76,7 @@ fn client(api: &str, account: &str, number: &AtomicU32, end: Instant) -> Work {
         let groups = json!({ "SigninDelegateGroups": [{ "GroupName": &group }] });
         ask(api, "POST", &format!("{here}?operation=associate-signin-delegate-groups"), &groups);
         // A name is taken away again two times out of three, so that the list does not grow without end.
-        if number % 3 == 0 {
+        if number.is_multiple_of(3) {
             work.groups.insert(group);
         } else {
             let names = json!({ "GroupNames": [group] });

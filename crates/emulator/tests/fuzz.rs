@@ -69,7 +69,7 @@ fn garble(random: &mut StdRng, step: &Step) -> Option<Request<Bytes>> {
         }
         2 => {
             parts.method =
-                [Method::PATCH, Method::HEAD, Method::PUT, Method::OPTIONS][random.random_range(0..4)].clone()
+                [Method::PATCH, Method::HEAD, Method::PUT, Method::OPTIONS][random.random_range(0..4)].clone();
         }
         _ => {
             let mut value: Vec<u8> = b"AWS4-HMAC-SHA256 Credential=emulator/20200913/us-east-1/chime/aws4_request, \

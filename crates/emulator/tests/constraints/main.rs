@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use broken::Broken;
 use bytes::Bytes;
 use chime_model::validate::{self, Rule};
-use chime_model::{Kind, Location, Member, Operation, wire};
+use chime_model::{Kind, Location, Member, Operation, ShapeId, wire};
 use http::Request;
 use serde_json::json;
 use support::{Machine, error_type, json};
@@ -27,7 +27,7 @@ fn each_constraint_broken_alone_is_a_bad_request_that_names_the_member() {
     let mut tried: BTreeMap<String, u32> = BTreeMap::new();
     let mut missed = Vec::new();
     for operation in Operation::ALL {
-        let Some(shape) = operation.spec().input.map(|input| input.shape()) else { continue };
+        let Some(shape) = operation.spec().input.map(ShapeId::shape) else { continue };
         assert_eq!(validate::input(operation, &broken::full(shape)), [], "{operation}");
         for broken in broken::all(shape).into_iter().filter(|it| !it.path.is_empty()) {
             let Some(request) = request(operation, &broken) else {

@@ -37,7 +37,7 @@ fn words(about: &str) -> Vec<String> {
 }
 
 fn member(name: &str) -> Option<&'static Member> {
-    Shape::all().flat_map(|shape| shape.members()).find(|member| member.name == name)
+    Shape::all().flat_map(Shape::members).find(|member| member.name == name)
 }
 
 impl Hook {

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use bytes::Bytes;
 use chime_emulator::Emulator;
-use chime_model::{Location, Operation, Verb, wire};
+use chime_model::{Location, Operation, ShapeId, Verb, wire};
 use facts::Facts;
 use hooks::Hook;
 use http::{Request, Response};
@@ -120,7 +120,7 @@ impl Client {
     }
 
     fn input(&mut self, operation: Operation) -> Value {
-        let Some(shape) = operation.spec().input.map(|input| input.shape()) else { return json!({}) };
+        let Some(shape) = operation.spec().input.map(ShapeId::shape) else { return json!({}) };
         let wanted: Vec<String> =
             shape.members().iter().filter(|it| it.required).map(|it| facts::class(it.name)).collect();
         let fact = self.facts.about(&mut self.random, &wanted);
