@@ -67,10 +67,9 @@ fn garble(random: &mut StdRng, step: &Step) -> Option<Request<Bytes>> {
             disturb(random, &mut target);
             parts.uri = Uri::from(PathAndQuery::from_maybe_shared(Bytes::from(target)).ok()?);
         }
-        2 => {
-            parts.method =
-                [Method::PATCH, Method::HEAD, Method::PUT, Method::OPTIONS][random.random_range(0..4)].clone();
-        }
+        2 => parts
+            .method
+            .clone_from(&[Method::PATCH, Method::HEAD, Method::PUT, Method::OPTIONS][random.random_range(0..4)]),
         _ => {
             let mut value: Vec<u8> = b"AWS4-HMAC-SHA256 Credential=emulator/20200913/us-east-1/chime/aws4_request, \
                 SignedHeaders=host;x-amz-date, Signature=00"

@@ -13,7 +13,7 @@ use requests::{Client, Step};
 use serde_json::{Value, json};
 use support::Machine;
 
-const SEEDS: u64 = 8;
+const SEEDS: u64 = 16;
 const CALLS: u32 = 1500;
 /// How many lists of each operation are read.
 const LISTS: usize = 8;

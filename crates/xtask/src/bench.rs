@@ -55,22 +55,26 @@ pub fn bench(project: &Project) -> Result<ExitCode> {
     Ok(if rows.iter().all(Row::kept) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The load generator, compiled only here: it brings an HTTP server and SQLite.
 fn load(project: &Project) -> Result<Value> {
+    let mut generator = load_generator(project)?;
+    step("emulator: start, reads, writes", || {
+        let directory = project.target.join("bench");
+        let _ = fs::remove_dir_all(&directory);
+        last_line(generator.arg("measure").arg(project.emulator()).arg(&directory))
+    })
+}
+
+/// Compiled only here: it brings an HTTP server and SQLite.
+pub(crate) fn load_generator(project: &Project) -> Result<Command> {
     step("load generator", || {
         let flags =
             ["build", "--quiet", "--locked", "--release", "--package", "xtask", "--bin", "load", "--features", "load"];
         crate::process::run(&mut project.cargo(&flags))
     })?;
-    step("emulator: start, reads, writes", || {
-        let directory = project.target.join("bench");
-        let _ = fs::remove_dir_all(&directory);
-        let program = project.target.join("release").join(format!("load{}", std::env::consts::EXE_SUFFIX));
-        last_line(project.command(program).arg("measure").arg(project.emulator()).arg(&directory))
-    })
+    Ok(project.command(project.target.join("release").join(format!("load{}", std::env::consts::EXE_SUFFIX))))
 }
 
-fn last_line(command: &mut Command) -> Result<Value> {
+pub(crate) fn last_line(command: &mut Command) -> Result<Value> {
     let printed = output(command)?;
     let line = printed.trim().lines().last().unwrap_or_default();
     println!("    {line}");

@@ -7,6 +7,7 @@ mod prerequisites;
 mod process;
 mod project;
 mod run;
+mod scale;
 mod screenshots;
 mod setup;
 mod stress;
@@ -27,6 +28,7 @@ Commands:
   test          Format, lints, unit, wasm, client and browser tests, size budget
                   --quick                   format, lints and unit tests only
   bench         Measure the budgets, print a table, write target/bench.json
+                  --scale                   what calls cost at a thousand rows, and at a million
   stress        Fuzz the emulator, kill it and crowd it, for some fifteen minutes
   build         Build the console into dist/ and the emulator, both optimised
   screenshots   Take the pictures of the README from the demo data
@@ -61,6 +63,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("test", []) => test::test(&project, test::Extent::Everything),
         ("test", ["--quick"]) => test::test(&project, test::Extent::Quick),
         ("stress", []) => stress::stress(&project),
+        ("bench", ["--scale"]) => scale::scale(&project),
         ("bench", []) => bench::bench(&project),
         ("build", []) => {
             setup::for_building(&project)?;

@@ -54,7 +54,8 @@ pub fn class(name: &str) -> String {
     let name = name.to_lowercase();
     let name = name.trim_end_matches("list").trim_end_matches('s');
     match name {
-        _ if name.contains("phonenumber") && !name.contains("order") => "e164phonenumber",
+        "triggervalue" => "e164phonenumber",
+        _ if name.contains("phonenumber") && !name.contains("order") && !name.contains("pool") => "e164phonenumber",
         "chimebearer" | "memberarn" | "appinstanceadminarn" | "channelmoderatorarn" | "createdby" => {
             "appinstanceuserarn"
         }

@@ -79,6 +79,12 @@ fn text(random: &mut StdRng, facts: &Facts, fact: &Fact, shape: &'static Shape, 
     match class.as_str() {
         "email" => return format!("user{number}@{}", DOMAINS.choose(random).expect("one of them")),
         "awsregion" => return "us-east-1".to_owned(),
+        "cidrallowed" => return "10.24.34.0/28".to_owned(),
+        "callingregion" | "callingcountry" | "phonenumberpoolcountrie" => return "US".to_owned(),
+        "sinkarn" => return "arn:aws:s3:::recordings".to_owned(),
+        "sourcearn" => {
+            return format!("arn:aws:chime::111122223333:meeting:{}", fact.get("meetingid").map_or("", String::as_str));
+        }
         "domain" => return (*DOMAINS.choose(random).expect("one of them")).to_owned(),
         "e164phonenumber" => return format!("+120655501{number:02}"),
         "accountid" | "userid" => return "00000000-0000-4000-8000-000000000000".to_owned(),

@@ -1,10 +1,12 @@
 //! `load`: the emulator's speed, measured beside what the same machine can do at best, in one run.
 //!
-//! `load measure EMULATOR DIRECTORY` prints the figures as JSON; `load constant BYTES` is the other server.
+//! `load measure EMULATOR DIRECTORY` prints the figures as JSON; `load constant BYTES` is the other server;
+//! `load scale DIRECTORY SIZES` measures what calls cost as tables grow.
 
 mod client;
 mod constant;
 mod emulator;
+mod scale;
 mod sqlite;
 
 use anyhow::{Context, Result, bail};
@@ -23,8 +25,13 @@ fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["measure", program, directory] => measure(program, Path::new(directory)),
+        ["scale", directory, ref sizes @ ..] => {
+            let sizes =
+                sizes.iter().map(|size| size.parse()).collect::<Result<Vec<_>, _>>().context("SIZES are numbers")?;
+            scale::scale(Path::new(directory), &sizes)
+        }
         ["constant", bytes] => constant::serve(bytes.parse().context("BYTES is a number")?),
-        _ => bail!("usage: load measure EMULATOR DIRECTORY | load constant BYTES"),
+        _ => bail!("usage: load measure EMULATOR DIRECTORY | load constant BYTES | load scale DIRECTORY SIZES"),
     }
 }
 
