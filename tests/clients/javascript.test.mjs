@@ -47,7 +47,46 @@ test('an account is created, read, listed by pages and deleted', async () => {
 test('a prefix before the host name can be switched off, or has to resolve', async () => {
   await assert.rejects(chime.listAppInstances({}), { code: 'ENOTFOUND' });
   const plain = new Chime({ ...settings(), disableHostPrefix: true });
-  await assert.rejects(plain.listAppInstances({}), { name: 'NotImplemented' });
+  assert.deepEqual((await plain.listAppInstances({})).AppInstances, []);
+});
+
+test('a number is put on a connector, and holds it', async () => {
+  const E164PhoneNumber = '+12065550110';
+  await control('POST', 'hooks/phone-number', { E164PhoneNumber, ProductType: 'VoiceConnector' });
+  const made = await chime.createVoiceConnector({ Name: 'Office', RequireEncryption: true });
+  const { VoiceConnectorId } = made.VoiceConnector;
+  const E164PhoneNumbers = [E164PhoneNumber];
+  await chime.associatePhoneNumbersWithVoiceConnector({ VoiceConnectorId, E164PhoneNumbers });
+  const { PhoneNumber } = await chime.getPhoneNumber({ PhoneNumberId: E164PhoneNumber });
+  assert.deepEqual([PhoneNumber.Status, PhoneNumber.Associations[0].Value], ['Assigned', VoiceConnectorId]);
+  await assert.rejects(chime.deleteVoiceConnector({ VoiceConnectorId }), ConflictException);
+});
+
+test('a meeting has attendees and tags until it ends', async () => {
+  const { Meeting } = await chime.createMeeting({});
+  const { MeetingId } = Meeting;
+  const Attendees = [{ ExternalUserId: 'ada' }, { ExternalUserId: 'bob' }];
+  assert.equal((await chime.batchCreateAttendee({ MeetingId, Attendees })).Attendees.length, 2);
+  const Tags = [{ Key: 'team', Value: 'calls' }];
+  await chime.tagMeeting({ MeetingId, Tags });
+  assert.deepEqual((await chime.listMeetingTags({ MeetingId })).Tags, Tags);
+  await chime.deleteMeeting({ MeetingId });
+  await assert.rejects(chime.getMeeting({ MeetingId }), NotFoundException);
+});
+
+test('a message is sent, read and redacted in a channel', async () => {
+  const plain = new Chime({ ...settings(), disableHostPrefix: true });
+  const { AppInstanceArn } = await plain.createAppInstance({ Name: 'Chat' });
+  const user = { AppInstanceArn, AppInstanceUserId: 'ada', Name: 'Ada' };
+  const ChimeBearer = (await plain.createAppInstanceUser(user)).AppInstanceUserArn;
+  const { ChannelArn } = await plain.createChannel({ AppInstanceArn, Name: 'General', ChimeBearer });
+  const message = { ChannelArn, ChimeBearer, Content: 'Hello', Type: 'STANDARD', Persistence: 'PERSISTENT' };
+  const { MessageId } = await plain.sendChannelMessage(message);
+  const read = async () => (await plain.getChannelMessage({ ChannelArn, ChimeBearer, MessageId })).ChannelMessage;
+  assert.equal((await read()).Content, 'Hello');
+  assert.ok((await read()).CreatedTimestamp instanceof Date);
+  await plain.redactChannelMessage({ ChannelArn, ChimeBearer, MessageId });
+  assert.deepEqual([(await read()).Redacted, (await read()).Content], [true, undefined]);
 });
 
 async function control(method, path, body) {

@@ -39,3 +39,18 @@ def test_a_team_is_made_invited_listed_and_refused_deletion(aws, chime):
     assert refused.returncode != 0
     assert "(UnprocessableEntityException) when calling the DeleteAccount operation" in refused.stderr
     assert chime.get_account(AccountId=account)["Account"]["AccountStatus"] == "Active"
+
+
+def test_a_number_is_ordered_and_put_on_a_connector(aws, chime, control):
+    number = "+12065550110"
+    made = aws("create-voice-connector", "--name", "Office", "--require-encryption")
+    connector = json.loads(made.stdout)["VoiceConnector"]["VoiceConnectorId"]
+    ordered = aws("create-phone-number-order", "--product-type", "VoiceConnector", "--e164-phone-numbers", number)
+    assert json.loads(ordered.stdout)["PhoneNumberOrder"]["Status"] == "Processing"
+    control.advance("10s")
+    put = aws(
+        "associate-phone-numbers-with-voice-connector",
+        *("--voice-connector-id", connector, "--e164-phone-numbers", number),
+    )
+    assert json.loads(put.stdout)["PhoneNumberErrors"] == []
+    assert chime.get_phone_number(PhoneNumberId=number)["PhoneNumber"]["Status"] == "Assigned"

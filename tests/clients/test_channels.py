@@ -60,6 +60,18 @@ def test_an_outsider_of_a_private_channel_is_forbidden(chime, world, name):
         call(chime, name, **members | {"ChimeBearer": world.app_user("eve")})
 
 
+@pytest.mark.parametrize("name", ["ListChannelMembershipsForAppInstanceUser", "ListChannelsModeratedByAppInstanceUser"])
+def test_only_an_administrator_asks_about_others(chime, world, name):
+    with pytest.raises(chime.exceptions.ForbiddenException):
+        call(chime, name, AppInstanceUserArn=world.person, ChimeBearer=world.other)
+
+
+def test_a_stranger_makes_no_channel(chime, world):
+    elsewhere = chime.create_app_instance(Name="Elsewhere")["AppInstanceArn"]
+    with pytest.raises(chime.exceptions.ForbiddenException):
+        chime.create_channel(**world.members("CreateChannel") | {"AppInstanceArn": elsewhere})
+
+
 def test_nobody_calls_without_a_bearer(careless, world):
     with pytest.raises(careless.exceptions.BadRequestException, match="[Bb]earer"):
         careless.describe_channel(ChannelArn=world.channel)
@@ -127,9 +139,7 @@ def test_a_redacted_message_keeps_its_metadata_and_takes_no_edit(chime, world, c
 
 def test_a_token_sends_one_message(chime, world):
     members = world.members("SendChannelMessage") | {"ClientRequestToken": "token"}
-    assert (
-        chime.send_channel_message(**members)["MessageId"] == chime.send_channel_message(**members)["MessageId"]
-    )
+    assert chime.send_channel_message(**members)["MessageId"] == chime.send_channel_message(**members)["MessageId"]
     with pytest.raises(chime.exceptions.ConflictException):
         chime.send_channel_message(**members | {"Content": "Other"})
 
