@@ -38,4 +38,5 @@ def writes():
 
 def call(client, name, **members):
     """Calls an operation with those of the members that its input has."""
-    return getattr(client, xform_name(name))(**{member: value for member, value in members.items() if member in inputs(name)})
+    known = {member: value for member, value in members.items() if member in inputs(name)}
+    return getattr(client, xform_name(name))(**known)

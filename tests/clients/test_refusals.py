@@ -4,8 +4,8 @@ import pytest
 from botocore.exceptions import ClientError
 
 from families import OPERATIONS, call, declared, inputs, labels, writes
+from members import ACCOUNT, TEAM_ONLY
 from stage import NOBODY
-from world import ACCOUNT, TEAM_ONLY
 
 ELSEWHERE = f"arn:aws:chime:us-east-1:{ACCOUNT}:app-instance/{NOBODY}"
 ABSENT = {

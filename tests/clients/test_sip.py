@@ -2,7 +2,7 @@
 
 import pytest
 
-from world import LAMBDA
+from members import LAMBDA
 
 
 def test_an_application_s_name_is_taken_once_in_a_region(chime, world):
