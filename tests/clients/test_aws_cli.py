@@ -1,4 +1,4 @@
-"""The AWS CLI, as a person types it."""
+"""The AWS CLI, as a person types it; messaging is left out, for the CLI always puts a prefix before the host name."""
 
 import json
 import subprocess
@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from members import LAMBDA
 
 AWS = str(Path(sys.executable).with_name("aws"))
 
@@ -54,3 +56,21 @@ def test_a_number_is_ordered_and_put_on_a_connector(aws, chime, control):
     )
     assert json.loads(put.stdout)["PhoneNumberErrors"] == []
     assert chime.get_phone_number(PhoneNumberId=number)["PhoneNumber"]["Status"] == "Assigned"
+
+
+def test_rooms_meetings_and_applications_are_made_in_shorthand(aws, world):
+    made = aws("create-room", "--account-id", world.account, "--name", "Ops")
+    room = json.loads(made.stdout)["Room"]["RoomId"]
+    members = aws(
+        *("batch-create-room-membership", "--account-id", world.account, "--room-id", room),
+        *("--membership-item-list", f"MemberId={world.user},Role=Administrator"),
+    )
+    assert json.loads(members.stdout)["Errors"] == []
+
+    people = ("--attendees", "ExternalUserId=ada", "ExternalUserId=bob", "--tags", "Key=team,Value=calls")
+    meeting = aws("create-meeting-with-attendees", "--client-request-token", "token", *people)
+    assert [attendee["ExternalUserId"] for attendee in json.loads(meeting.stdout)["Attendees"]] == ["ada", "bob"]
+
+    function = ("--aws-region", "us-east-1", "--endpoints", f"LambdaArn={LAMBDA}")
+    application = aws("create-sip-media-application", "--name", "Dial-in", *function)
+    assert json.loads(application.stdout)["SipMediaApplication"]["Endpoints"] == [{"LambdaArn": LAMBDA}]
