@@ -2,21 +2,20 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, startEmulatorWithConsole } from './emulator.mjs';
-import { connect, connected, launch } from './bench/browser.mjs';
+import { launch } from './bench/browser.mjs';
 
 const emulator = await startEmulatorWithConsole('--demo');
-const browser = await launch();
+// The console finds an emulator where it stands by default; ours is on a port of its own.
+const browser = await launch(`--host-resolver-rules=MAP 127.0.0.1:8000 ${new URL(emulator.endpoint).host}`);
 try {
-  const kept = await connect(browser, emulator);
   mkdirSync(join(root, 'docs'), { recursive: true });
   for (const colorScheme of ['light', 'dark']) {
-    const context = await browser.newContext({ colorScheme, viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 });
-    await connected(context, kept);
-    const page = await context.newPage();
-    await page.goto(`${emulator.site}/accounts`);
+    const page = await browser.newPage({ colorScheme, viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 });
+    await page.goto(`${emulator.site}/connect`);
+    await page.getByRole('button', { name: 'Connect to the emulator' }).click();
     await page.locator('tbody tr').first().waitFor();
     await page.screenshot({ path: join(root, `docs/screenshot-${colorScheme}.png`) });
-    await context.close();
+    await page.close();
   }
 } finally {
   await browser.close();

@@ -8,7 +8,7 @@ const options = {
 };
 
 /** A browser that nobody has used before. */
-export const launch = () => chromium.launch(options);
+export const launch = (...flags) => chromium.launch({ ...options, args: [...options.args, ...flags] });
 
 /** Connects as a person does, and returns what the console kept of it, to start other browsers connected. */
 export async function connect(browser, { site, endpoint }) {
