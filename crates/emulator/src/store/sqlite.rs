@@ -25,11 +25,12 @@ const LARGEST_BATCH: usize = 256;
 
 /// A store in one file (and SQLite's `-wal` and `-shm` beside it while it is open).
 pub struct SqliteStore {
+    /// Idle connections for reading; there are as many as were ever in use at once. They are closed first: the last one to close
+    /// moves the log into the file, and those that only read cannot.
+    readers: Mutex<Vec<Connection>>,
     writer: Mutex<Writer>,
     /// Calls that want the writer and do not have it yet.
     waiting: AtomicUsize,
-    /// Idle connections for reading; there are as many as were ever in use at once.
-    readers: Mutex<Vec<Connection>>,
     open: Box<dyn Fn() -> Result<Connection, StoreError> + Send + Sync>,
     /// Held until the store is dropped: a second process would not see this one's caches.
     _lock: File,

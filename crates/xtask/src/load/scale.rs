@@ -27,9 +27,11 @@ pub fn scale(directory: &Path, sizes: &[u64]) -> Result<()> {
     for family in FAMILIES {
         let directory = directory.join(family.name);
         fs::create_dir_all(&directory)?;
-        let table = Table::open(family, &directory.join("data"))?;
+        let path = directory.join("data");
+        let mut table = Table::open(family, &path)?;
         for size in sizes {
             table.grow(*size)?;
+            table = table.reopened(&path)?;
             for (call, microseconds) in table.measure()? {
                 eprintln!("    {:<10} {call:<24} {size:>9} rows {microseconds:>9.0} µs", family.name);
                 report[family.name][call][size.to_string()] = json!(microseconds);
@@ -53,10 +55,16 @@ struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn open(family: &'a Family, path: &Path) -> Result<Self> {
-        let wall = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64);
-        let emulator = Emulator::open(Box::new(SqliteStore::open(path)?), wall, Options::default())?;
+        let emulator = open(path)?;
         let home = (family.home)(&emulator)?;
         Ok(Self { family, emulator, home, rows: AtomicU64::new(0) })
+    }
+
+    /// The same after a restart, which puts in its place what was written in haste.
+    fn reopened(self, path: &Path) -> Result<Self> {
+        let Self { family, emulator, home, rows } = self;
+        drop(emulator);
+        Ok(Self { family, emulator: open(path)?, home, rows })
     }
 
     fn grow(&self, size: u64) -> Result<()> {
@@ -145,6 +153,11 @@ impl<'a> Table<'a> {
     fn ask(&self, operation: Operation, input: &Value) -> Result<Value> {
         self.emulator.call(operation, input.clone()).with_context(|| format!("{operation} {input}"))
     }
+}
+
+fn open(path: &Path) -> Result<Emulator> {
+    let wall = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64);
+    Ok(Emulator::open(Box::new(SqliteStore::open(path)?), wall, Options::default())?)
 }
 
 /// The members of both.

@@ -14,6 +14,19 @@ fn rows_outlive_the_store() {
 }
 
 #[test]
+fn a_store_that_is_closed_is_one_file() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("rows");
+    let store = SqliteStore::open(&path).expect("opens");
+    put(&store, &["a"]);
+    assert_eq!(keys(&store, "a", "b", 9, Order::Ascending), ["a"]);
+    let log = directory.path().join("rows-wal");
+    assert!(log.exists());
+    drop(store);
+    assert!(!log.exists(), "the log has moved into the file");
+}
+
+#[test]
 fn files_of_something_else_are_left_alone() {
     let directory = tempfile::tempdir().expect("a directory");
     let text = directory.path().join("text");
