@@ -78,7 +78,8 @@ pub fn test(project: &Project, extent: Extent) -> Result<ExitCode> {
 
 /// In Node, by wasm-bindgen's own test runner.
 fn wasm_tests(project: &Project) -> Result<()> {
-    let mut tests = project.cargo(&["test", "--package=chime-console", "--target", WASM, "--locked", "--quiet"]);
+    let mut tests =
+        project.cargo(&["test", "--package=chime-console", "--test=wasm_sign", "--target", WASM, "--locked"]);
     run(tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner"))
 }
 
