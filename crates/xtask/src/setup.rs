@@ -64,7 +64,7 @@ fn newest_file(project: &Project, path: &str) -> Option<std::time::SystemTime> {
     newest(&project.root.join(path))
 }
 
-/// A program from crates.io, unless PATH has that version. Compiled for speed of compiling:
+/// A published program, unless PATH has that version. Compiled for speed of compiling:
 /// the two tools take four minutes on two cores so, and ten as released.
 fn cargo_tool(
     project: &Project,
