@@ -8,38 +8,30 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use crate::ui::IconName;
 
-/// A page. Pages that differ only in a variant's field are tabs of one screen, which stays while the tab changes.
+pub mod accounts;
+pub mod users;
+
+pub use accounts::{AccountTab, account, accounts, create_account};
+pub use users::{create_user, invite_users, user};
+
+/// A page; each family of pages has its own part of the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Page {
     /// Choose a profile and enter its keys.
     Connect,
-    /// All accounts.
-    Accounts,
-    /// Create a Team account.
-    CreateAccount,
-    /// One account.
-    Account(AccountTab),
-    /// Invite users to an account.
-    InviteUsers,
-    /// Create a user or a shared device.
-    CreateUser,
-    /// One user.
-    User,
+    /// Accounts.
+    Accounts(accounts::Page),
+    /// Users of an account.
+    Users(users::Page),
 }
 
-/// The tabs of an account.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum AccountTab {
-    /// Name, licenses, dates.
-    Overview,
-    /// Its users.
-    Users,
-    /// Its settings for meetings.
-    Policies,
-    /// Its sign-in delegate groups.
-    Delegates,
-    /// Its deletion.
-    Danger,
+/// All pages. Where two paths fit an address, the first is meant.
+static FAMILIES: &[&[Route]] =
+    &[accounts::ROUTES, users::ROUTES, &[route(Page::Connect, "/connect", "Connect", "Connect")]];
+
+/// All rows of the table, in its order.
+pub fn all() -> impl Iterator<Item = &'static Route> {
+    FAMILIES.iter().copied().flatten()
 }
 
 /// A row of the table.
@@ -55,22 +47,51 @@ pub struct Route {
     pub crumb: &'static str,
     /// Its place in the side navigation.
     pub nav: Option<Nav>,
+    /// The path of the screen that it is a tab of, or its own. A screen stays while its tabs change.
+    screen: &'static str,
 }
 
-/// A place in the side navigation, in the order of the table.
+/// A place in the side navigation: sections in their own order, in a section the order of the table.
 #[derive(Debug)]
 pub struct Nav {
+    /// The part of the navigation.
+    pub section: Section,
     /// The icon before the title.
     pub icon: IconName,
 }
 
+/// A part of the side navigation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Section {
+    /// Who belongs to the organisation.
+    Directory,
+}
+
+impl Section {
+    /// All sections, as the navigation shows them.
+    pub const ALL: &[Self] = &[Self::Directory];
+
+    /// The heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Directory => "Directory",
+        }
+    }
+}
+
 const fn route(page: Page, path: &'static str, title: &'static str, crumb: &'static str) -> Route {
-    Route { page, path, title, crumb, nav: None }
+    Route { page, path, title, crumb, nav: None, screen: path }
 }
 
 impl Route {
-    const fn in_nav(mut self, icon: IconName) -> Self {
-        self.nav = Some(Nav { icon });
+    const fn in_nav(mut self, section: Section, icon: IconName) -> Self {
+        self.nav = Some(Nav { section, icon });
+        self
+    }
+
+    /// A tab of the screen whose first tab is at `screen`.
+    const fn tab_of(mut self, screen: &'static str) -> Self {
+        self.screen = screen;
         self
     }
 
@@ -92,26 +113,6 @@ impl Route {
         path
     }
 }
-
-/// All pages. Where two paths fit an address, the first is meant.
-pub static ROUTES: &[Route] = &[
-    route(Page::Accounts, "/accounts", "Accounts", "Accounts").in_nav(IconName::Account),
-    route(Page::CreateAccount, "/accounts/create", "Create account", "Create"),
-    route(Page::Account(AccountTab::Overview), "/accounts/:account", "Account", ":account"),
-    route(Page::Account(AccountTab::Users), "/accounts/:account/users", "Users", "Users"),
-    route(Page::InviteUsers, "/accounts/:account/users/invite", "Invite users", "Invite"),
-    route(Page::CreateUser, "/accounts/:account/users/create", "Create user", "Create"),
-    route(Page::User, "/accounts/:account/users/:user", "User", ":user"),
-    route(Page::Account(AccountTab::Policies), "/accounts/:account/policies", "Policies", "Policies"),
-    route(
-        Page::Account(AccountTab::Delegates),
-        "/accounts/:account/delegates",
-        "Sign-in delegates",
-        "Sign-in delegates",
-    ),
-    route(Page::Account(AccountTab::Danger), "/accounts/:account/danger", "Danger zone", "Danger zone"),
-    route(Page::Connect, "/connect", "Connect", "Connect"),
-];
 
 /// What `encodeURIComponent` leaves alone, so that an address looks as a browser would write it.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
@@ -162,8 +163,7 @@ impl Place {
 
     /// The pages above this one, outermost first, and this one.
     pub fn trail(&self) -> Vec<&'static Route> {
-        let mut trail: Vec<_> = ROUTES
-            .iter()
+        let mut trail: Vec<_> = all()
             .filter(|route| {
                 let rest = self.route.path.strip_prefix(route.path);
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -175,15 +175,14 @@ impl Place {
 
     /// Whether both show the same screen, perhaps another tab of it.
     pub fn same_screen(&self, other: &Self) -> bool {
-        std::mem::discriminant(&self.route.page) == std::mem::discriminant(&other.route.page)
-            && self.params == other.params
+        self.route.screen == other.route.screen && self.params == other.params
     }
 }
 
 /// The page at an address, given as a path below the base.
 pub fn find(path: &str) -> Option<Place> {
     let path = path.trim_end_matches('/');
-    ROUTES.iter().find_map(|route| Some(Place { route, params: fit(route.path, path)? }))
+    all().find_map(|route| Some(Place { route, params: fit(route.path, path)? }))
 }
 
 fn fit(template: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {
@@ -222,7 +221,7 @@ fn absolute(path: &str) -> String {
 impl Page {
     /// Its row of the table.
     pub fn route(self) -> Option<&'static Route> {
-        ROUTES.iter().find(|route| route.page == self)
+        all().find(|route| route.page == self)
     }
 
     /// Its address with these ids (name, id), base included.
@@ -240,36 +239,6 @@ pub fn home() -> String {
 /// The address of the connect page.
 pub fn connect() -> String {
     Page::Connect.href(&[])
-}
-
-/// The address of the list of accounts.
-pub fn accounts() -> String {
-    Page::Accounts.href(&[])
-}
-
-/// The address of the form for a new account.
-pub fn create_account() -> String {
-    Page::CreateAccount.href(&[])
-}
-
-/// The address of a tab of an account.
-pub fn account(account: &str, tab: AccountTab) -> String {
-    Page::Account(tab).href(&[("account", account)])
-}
-
-/// The address of the form that invites users to an account.
-pub fn invite_users(account: &str) -> String {
-    Page::InviteUsers.href(&[("account", account)])
-}
-
-/// The address of the form for a new user of an account.
-pub fn create_user(account: &str) -> String {
-    Page::CreateUser.href(&[("account", account)])
-}
-
-/// The address of a user of an account.
-pub fn user(account: &str, user: &str) -> String {
-    Page::User.href(&[("account", account), ("user", user)])
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::place::use_place;
-use crate::routes::{ROUTES, Route};
+use crate::routes::{self, Route, Section};
 use crate::session::use_session;
 use crate::ui::{Icon, IconButton, IconName, focus_id};
 
@@ -65,29 +65,35 @@ pub(super) fn SideNavigation(drawer: Drawer) -> AnyView {
             }
         })
     };
-    let links = ROUTES.iter().filter_map(|route| {
-        let (nav, place) = (route.nav.as_ref()?, route.page.href(&[]));
-        Some((route, nav.icon, place))
-    });
-    let links = links
-        .enumerate()
-        .map(|(index, (route, icon, href))| {
-            view! {
-                <li>
-                    <a
-                        class="sidenav-link"
-                        href=href
-                        id=(index == 0).then_some(FIRST_LINK)
-                        aria-current=move || current(route)
-                        on:click=move |_| drawer.close()
-                    >
-                        <Icon name=icon />
-                        {route.title}
-                    </a>
-                </li>
-            }
-        })
-        .collect_view();
+    let link = move |route: &'static Route, icon: IconName, first: bool| {
+        view! {
+            <li>
+                <a
+                    class="sidenav-link"
+                    href=route.page.href(&[])
+                    id=first.then_some(FIRST_LINK)
+                    aria-current=move || current(route)
+                    on:click=move |_| drawer.close()
+                >
+                    <Icon name=icon />
+                    {route.title}
+                </a>
+            </li>
+        }
+        .into_any()
+    };
+    let mut first = true;
+    let section = |section: &Section| {
+        let here = routes::all().filter_map(|route| Some((route, route.nav.as_ref()?)));
+        let here = here.filter(|(_, nav)| nav.section == *section);
+        let links = here.map(|(route, nav)| link(route, nav.icon, std::mem::take(&mut first))).collect_view();
+        view! {
+            <p class="sidenav-title">{section.title()}</p>
+            <ul class="sidenav-section">{links}</ul>
+        }
+        .into_any()
+    };
+    let sections = Section::ALL.iter().map(section).collect_view();
     let keyed = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" && drawer.0.get_untracked() {
             drawer.close();
@@ -96,7 +102,7 @@ pub(super) fn SideNavigation(drawer: Drawer) -> AnyView {
     };
     view! {
         <nav class="sidenav" aria-label="Main" on:keydown=keyed>
-            <ul class="sidenav-section">{links}</ul>
+            {sections}
         </nav>
     }
     .into_any()

@@ -56,7 +56,8 @@ pub(super) fn Outlet() -> AnyView {
             Shown::Locked => pages::locked(),
             Shown::Page(place) => {
                 provide_context(Ids(place.clone()));
-                pages::view(&place)
+                // What a page reads while it is made is its own affair; only another screen makes it anew.
+                untrack(|| pages::view(&place))
             }
         }
     })

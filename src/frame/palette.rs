@@ -8,7 +8,7 @@ use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 use super::keys::{Overlays, use_overlays};
 use super::names::{Names, use_names};
 use super::place::{Go, title, use_go, use_place};
-use crate::routes::{Place, ROUTES};
+use crate::routes::{self, Place};
 use crate::session::{Session, Theme, use_session};
 use crate::ui::{Dialog, unique_id};
 
@@ -34,8 +34,7 @@ impl Entry {
 
 /// Pages that can be reached from here, what was seen lately, and what the frame can do.
 fn entries(session: Session, go: Go, names: Names, overlays: Overlays, place: Option<&Place>) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = ROUTES
-        .iter()
+    let mut entries: Vec<Entry> = routes::all()
         .filter_map(|route| {
             let target = Place::without_ids(route).or_else(|| place?.sibling(route))?;
             Some(Entry::link("Pages", title(names, &target), go, target.href()))

@@ -17,12 +17,8 @@ use crate::session::use_session;
 pub(crate) fn view(place: &Place) -> AnyView {
     match place.route.page {
         Page::Connect => view! { <connect::Connect /> }.into_any(),
-        Page::Accounts => view! { <accounts::Accounts /> }.into_any(),
-        Page::CreateAccount => view! { <accounts::CreateAccount /> }.into_any(),
-        Page::Account(_) => view! { <accounts::AccountPage /> }.into_any(),
-        Page::InviteUsers => view! { <users::InviteUsers /> }.into_any(),
-        Page::CreateUser => view! { <users::CreateUser /> }.into_any(),
-        Page::User => view! { <users::UserPage /> }.into_any(),
+        Page::Accounts(page) => accounts::view(page),
+        Page::Users(page) => users::view(page),
     }
 }
 

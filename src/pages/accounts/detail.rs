@@ -9,7 +9,7 @@ use super::{DangerTab, DelegatesTab, EditAccount, OverviewTab, PoliciesTab};
 use crate::client::{Query, query};
 use crate::frame::{Info, Known, QueryFailure, param, use_names, use_place};
 use crate::pages::users::UsersTab;
-use crate::routes::{self, AccountTab, Page};
+use crate::routes::{self, AccountTab, Page, accounts};
 use crate::ui::*;
 
 fn ask(id: &str) -> Query {
@@ -90,7 +90,7 @@ pub fn AccountPage() -> AnyView {
         Memo::new(move |_| answer.error.with(|error| error.as_ref().is_some_and(|error| error.is("NotFound"))));
     let is_there = Memo::new(move |_| account.with(Option::is_some));
     let tab = Memo::new(move |_| match place.get()?.route.page {
-        Page::Account(tab) => Some(tab),
+        Page::Accounts(accounts::Page::Account(tab)) => Some(tab),
         _ => None,
     });
     let screen = move || {

@@ -16,14 +16,26 @@ mod search;
 mod suspend_all;
 
 pub use account::frozen;
-pub use create::CreateAccount;
-pub use detail::AccountPage;
-pub use list::Accounts;
 
+use leptos::prelude::*;
+
+use crate::routes::accounts::Page;
+use create::CreateAccount;
 use danger::DangerTab;
 use delegates::DelegatesTab;
 use delete::DeleteAccount;
+use detail::AccountPage;
 use edit::EditAccount;
+use list::Accounts;
 use overview::OverviewTab;
 use policies::PoliciesTab;
 use suspend_all::SuspendAll;
+
+/// The screen of a page.
+pub(super) fn view(page: Page) -> AnyView {
+    match page {
+        Page::List => view! { <Accounts /> }.into_any(),
+        Page::Create => view! { <CreateAccount /> }.into_any(),
+        Page::Account(_) => view! { <AccountPage /> }.into_any(),
+    }
+}

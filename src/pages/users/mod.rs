@@ -18,8 +18,21 @@ mod tab;
 mod telephony;
 mod user;
 
-pub use create::CreateUser;
-pub use detail::UserPage;
-pub use invite::InviteUsers;
 pub use plan::{MANY, suspend_plan, user_item};
 pub use tab::UsersTab;
+
+use leptos::prelude::*;
+
+use crate::routes::users::Page;
+use create::CreateUser;
+use detail::UserPage;
+use invite::InviteUsers;
+
+/// The screen of a page.
+pub(super) fn view(page: Page) -> AnyView {
+    match page {
+        Page::Invite => view! { <InviteUsers /> }.into_any(),
+        Page::Create => view! { <CreateUser /> }.into_any(),
+        Page::User => view! { <UserPage /> }.into_any(),
+    }
+}
