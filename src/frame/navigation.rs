@@ -86,10 +86,13 @@ pub(super) fn SideNavigation(drawer: Drawer) -> AnyView {
     let section = |section: &Section| {
         let here = routes::all().filter_map(|route| Some((route, route.nav.as_ref()?)));
         let here = here.filter(|(_, nav)| nav.section == *section);
-        let links = here.map(|(route, nav)| link(route, nav.icon, std::mem::take(&mut first))).collect_view();
+        let links: Vec<_> = here.map(|(route, nav)| link(route, nav.icon, std::mem::take(&mut first))).collect();
+        if links.is_empty() {
+            return ().into_any();
+        }
         view! {
             <p class="sidenav-title">{section.title()}</p>
-            <ul class="sidenav-section">{links}</ul>
+            <ul class="sidenav-section" aria-label=section.title()>{links}</ul>
         }
         .into_any()
     };

@@ -40,7 +40,7 @@ const fn tab(tab: AccountTab, path: &'static str, title: &'static str, crumb: &'
 }
 
 pub(super) const ROUTES: &[Route] = &[
-    of(Page::List, "/accounts", "Accounts", "Accounts").in_nav(Section::Directory, IconName::Account),
+    of(Page::List, "/accounts", "Accounts", "Accounts").in_nav(Section::Organisation, IconName::Account),
     of(Page::Create, "/accounts/create", "Create account", "Create"),
     tab(AccountTab::Overview, ACCOUNT, "Account", ":account"),
     tab(AccountTab::Users, "/accounts/:account/users", "Users", "Users"),

@@ -4,6 +4,9 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
+// A development build is served from here and made often.
+if (process.env.TRUNK_PROFILE === 'debug') process.exit();
+
 const directory = process.env.TRUNK_STAGING_DIR;
 for (const name of readdirSync(directory).filter((name) => /\.(js|wasm|css|svg)$/.test(name))) {
   const bytes = readFileSync(join(directory, name));
