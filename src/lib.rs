@@ -9,6 +9,7 @@ pub mod form;
 pub mod frame;
 pub mod pages;
 pub mod routes;
+pub mod sandbox;
 pub mod session;
 pub mod table;
 pub mod ui;

@@ -171,10 +171,19 @@ impl Cache {
 
     /// Asks again what somebody looks at, and forgets the rest.
     pub(super) fn invalidate(self, session: Session, profile: &str, operations: &[Operation]) {
+        self.renew(session, profile, &|operation| operations.contains(&operation));
+    }
+
+    /// The same for every answer of a profile: something has been changed from elsewhere.
+    pub(super) fn refresh(self, session: Session, profile: &str) {
+        self.renew(session, profile, &|_| true);
+    }
+
+    fn renew(self, session: Session, profile: &str, is_stale: &dyn Fn(Operation) -> bool) {
         let mut shown = Vec::new();
         self.0.update_value(|all| {
             all.retain(|question, entry| {
-                let stale = question.profile == profile && operations.contains(&entry.0.operation);
+                let stale = question.profile == profile && is_stale(entry.0.operation);
                 if stale && entry.in_use() {
                     shown.push(entry.clone());
                 }

@@ -103,7 +103,7 @@ struct Failed {
 async fn once(client: Client, target: &Target, operation: Operation, input: &Value) -> Result<Value, Failed> {
     let failed = |kind| Failed { error: failure(operation, Some(target), kind), date: None, retry_after: None };
     let request = signed(client, target, operation, input).map_err(|text| failed(ErrorKind::Input(text)))?;
-    let answer = transport::send(&target.profile.endpoint, &request).await.map_err(failed)?;
+    let answer = transport::send(client, &target.profile.endpoint, &request).await.map_err(failed)?;
     wire::output(operation, answer.status().as_u16(), answer.headers(), answer.body()).map_err(|error| {
         let header = |name| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         Failed { date: header(header::DATE), retry_after: header(header::RETRY_AFTER), ..failed(ErrorKind::Api(error)) }

@@ -35,6 +35,12 @@ pub enum ErrorKind {
     /// No answer in time.
     #[error("The endpoint did not answer within 30 seconds.")]
     TimedOut,
+    /// The sandbox cannot run.
+    #[error("{0}")]
+    Sandbox(String),
+    /// The sandbox ended before it answered.
+    #[error("The sandbox stopped before it answered.")]
+    Stopped,
     /// The input cannot be sent.
     #[error("{0}")]
     Input(String),
@@ -98,7 +104,10 @@ impl CallError {
             }
             ErrorKind::Insecure => "Give the endpoint TLS, or open the console over http.",
             ErrorKind::TimedOut => "Try again. A change may have been made: refresh before you repeat it.",
-            ErrorKind::Input(_) => return None,
+            ErrorKind::Stopped => {
+                "It runs again, with everything it had answered. A change may have been made: refresh before you repeat it."
+            }
+            ErrorKind::Sandbox(_) | ErrorKind::Input(_) => return None,
         })
     }
 

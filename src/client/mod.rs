@@ -6,10 +6,12 @@
 mod cache;
 mod call;
 mod clock;
+mod control;
 mod error;
 mod query;
 mod renewal;
 mod retry;
+mod sandbox;
 mod sign;
 mod transport;
 mod waiting;
@@ -18,12 +20,14 @@ use std::time::SystemTime;
 
 use leptos::prelude::*;
 
-use crate::session::Endpoint;
+use crate::session::{Endpoint, Session};
 
 pub use call::{attempt, call, write};
+pub use control::control;
 pub use error::{CallError, ErrorKind};
 pub use query::{Query, invalidate, query};
 pub use renewal::Renewal;
+pub use sandbox::{Sandbox, SandboxState};
 pub use sign::{SignError, sign};
 pub use waiting::Waiting;
 
@@ -40,6 +44,7 @@ pub struct Client {
     clock: StoredValue<Clock>,
     pub(crate) renewal: Renewal,
     pub(crate) waiting: WaitingCalls,
+    pub(crate) sandbox: Sandbox,
 }
 
 impl Client {
@@ -50,6 +55,7 @@ impl Client {
             clock: StoredValue::new(Clock::default()),
             renewal: Renewal::new(),
             waiting: WaitingCalls::new(),
+            sandbox: Sandbox::new(),
         }
     }
 
@@ -63,6 +69,11 @@ impl Client {
     fn correct_clock(self, endpoint: &Endpoint, date: &str) -> bool {
         let now = clock::now();
         self.clock.try_update_value(|clock| clock.correct(endpoint, now, date)).unwrap_or_default()
+    }
+
+    /// Reads again what is on screen of a profile, after a change from elsewhere.
+    pub(crate) fn refresh(self, session: Session, profile: &str) {
+        self.cache.refresh(session, profile);
     }
 
     /// Forgets what was read under a profile.

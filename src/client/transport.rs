@@ -1,4 +1,4 @@
-//! One HTTP exchange through the browser's fetch, which ends with an answer, a failure, or when it is dropped.
+//! One HTTP exchange, through the browser's fetch or with the sandbox, which ends with an answer, a failure, or when it is dropped.
 
 use std::pin::pin;
 
@@ -11,7 +11,7 @@ use web_sys::{
     AbortController, Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode, window,
 };
 
-use super::ErrorKind;
+use super::{Client, ErrorKind};
 use crate::session::Endpoint;
 
 const TIME_OUT_MS: u32 = 30_000;
@@ -27,7 +27,14 @@ impl Drop for AbortOnDrop {
 }
 
 /// Sends `request` and reads the whole answer.
-pub(super) async fn send(endpoint: &Endpoint, request: &Request<Vec<u8>>) -> Result<Response<Vec<u8>>, ErrorKind> {
+pub(super) async fn send(
+    client: Client,
+    endpoint: &Endpoint,
+    request: &Request<Vec<u8>>,
+) -> Result<Response<Vec<u8>>, ErrorKind> {
+    if endpoint.is_sandbox() {
+        return client.sandbox.send(request).await;
+    }
     if insecure(endpoint) {
         return Err(ErrorKind::Insecure);
     }

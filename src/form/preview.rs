@@ -14,7 +14,7 @@ use chime_model::Operation;
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::session::{Profile, use_session};
+use crate::session::use_session;
 use crate::ui::{Choice, Copy, Segmented};
 
 /// What a text is made from.
@@ -44,9 +44,9 @@ pub fn RequestPreview(operation: Operation, #[prop(into)] input: Signal<Value>) 
     let open = RwSignal::new(false);
     let language = RwSignal::new("cli".to_owned());
     let text = Signal::derive(move || {
-        let Some(Profile { endpoint, region, .. }) = session.profile() else { return String::new() };
+        let Some(profile) = session.profile() else { return String::new() };
         let input = input.with(mask::masked);
-        Call { operation, input: &input, endpoint: endpoint.as_str(), region: &region }.text(&language.get())
+        Call { operation, input: &input, endpoint: profile.address(), region: &profile.region }.text(&language.get())
     });
     let languages = || {
         vec![

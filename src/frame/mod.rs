@@ -13,6 +13,7 @@ mod outlet;
 mod palette;
 mod place;
 mod retrying;
+mod sandbox;
 mod theme;
 mod top_bar;
 
@@ -68,6 +69,8 @@ fn Frame() -> AnyView {
         (false, false) => None,
     };
     retrying::show(session);
+    sandbox::watch(session);
+    sandbox::follow_link(session);
     keys::provide();
     view! {
         <a class="skip-link" href="#content" on:click=move |event| outlet::skip(&event)>

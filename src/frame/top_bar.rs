@@ -7,7 +7,7 @@ use super::navigation::{Drawer, NavigationToggle};
 use super::place::use_go;
 use super::theme::ThemeMenu;
 use crate::routes;
-use crate::session::{Profile, use_session};
+use crate::session::{Kind, Profile, use_session};
 use crate::ui::{Icon, IconButton, IconName, Kbd, Menu, MenuItem};
 
 /// The top bar.
@@ -54,7 +54,7 @@ pub(super) fn TopBar(drawer: Drawer) -> AnyView {
 /// The profile in use, with a coloured mark that tells production from the rest, and the way to others.
 fn profile_menu(profile: &Profile) -> AnyView {
     let (session, go) = (use_session(), use_go());
-    let name = profile.name.clone();
+    let (name, kind) = (profile.name.clone(), profile.kind);
     let items = move || {
         let others = session.profiles().into_iter().filter(|other| other.name != name).map(|other| {
             let label = ["Switch to ", &other.name].concat();
@@ -68,7 +68,8 @@ fn profile_menu(profile: &Profile) -> AnyView {
             items.push(MenuItem::divider());
         }
         items.push(MenuItem::link("Profiles and keys", routes::connect()).icon(IconName::Settings));
-        if session.has_credentials(&name) {
+        // The sandbox's key is no secret, and it asks for no other.
+        if kind != Kind::Sandbox && session.has_credentials(&name) {
             let name = name.clone();
             let disconnect = move || {
                 let name = name.clone();
@@ -83,7 +84,7 @@ fn profile_menu(profile: &Profile) -> AnyView {
         <div class="topbar-profile">
             <span class=mark>{profile.kind.word()}</span>
             <Menu label=profile.name.clone() items />
-            <span class="topbar-endpoint muted nowrap">{profile.endpoint.authority().to_owned()}</span>
+            <span class="topbar-endpoint muted nowrap">{profile.place().to_owned()}</span>
         </div>
     }
     .into_any()

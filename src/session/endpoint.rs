@@ -36,6 +36,18 @@ impl Endpoint {
     pub const AMAZON: &'static str = "https://service.chime.aws.amazon.com";
     /// The emulator's default address on this machine.
     pub const EMULATOR: &'static str = "http://127.0.0.1:8000";
+    /// What requests to the sandbox are signed for. No network knows this name (RFC 6761).
+    const SANDBOX: &'static str = "https://sandbox.invalid";
+
+    /// The endpoint that is answered inside this page.
+    pub fn sandbox() -> Self {
+        Self(Self::SANDBOX.to_owned())
+    }
+
+    /// Whether it is answered inside this page.
+    pub fn is_sandbox(&self) -> bool {
+        self.0 == Self::SANDBOX
+    }
 
     /// Reads what a person typed.
     pub fn parse(text: &str) -> Result<Self, EndpointError> {

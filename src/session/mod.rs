@@ -60,12 +60,18 @@ impl Session {
         let kept: BTreeMap<String, Credentials> = storage::read(tab.as_ref(), Key::Credentials).unwrap_or_default();
         let preferences: Preferences = storage::read(local.as_ref(), Key::Preferences).unwrap_or_default();
         let theme = storage::text(local.as_ref(), Key::Theme).map_or(Theme::System, |value| Theme::from_value(&value));
+        let profiles: Vec<Profile> = storage::read(local.as_ref(), Key::Profiles).unwrap_or_default();
+        let kept = kept.into_iter().map(|(name, keys)| (name, (keys, Keep::Tab)));
+        // Everybody knows the sandbox's key: it is asked of nobody.
+        let sandboxes = profiles.iter().filter(|profile| profile.kind == Kind::Sandbox);
+        let known = sandboxes.map(|profile| (profile.name.clone(), (Credentials::emulator(), Keep::Memory)));
+        let credentials = kept.chain(known).collect();
         // Two tabs may work on two profiles; a new tab begins with the last one used.
         let current = storage::text(tab.as_ref(), Key::Profile).or_else(|| storage::text(local.as_ref(), Key::Profile));
         Self {
-            profiles: RwSignal::new(storage::read(local.as_ref(), Key::Profiles).unwrap_or_default()),
+            profiles: RwSignal::new(profiles),
             current: RwSignal::new(current),
-            credentials: RwSignal::new(kept.into_iter().map(|(name, keys)| (name, (keys, Keep::Tab))).collect()),
+            credentials: RwSignal::new(credentials),
             theme: RwSignal::new(theme),
             privacy: RwSignal::new(preferences.privacy),
             navigation_folded: RwSignal::new(preferences.navigation_folded),

@@ -8,6 +8,8 @@ use super::Endpoint;
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
+    /// The emulator inside this page.
+    Sandbox,
     /// The emulator on this machine.
     Emulator,
     /// Amazon Chime itself: what is done here is done to people.
@@ -20,6 +22,7 @@ impl Kind {
     /// The word of the mark.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Sandbox => "Sandbox",
             Self::Emulator => "Emulator",
             Self::Amazon => "Production",
             Self::Custom => "Custom",
@@ -29,6 +32,7 @@ impl Kind {
     /// The CSS class that colours the mark.
     pub fn class(self) -> &'static str {
         match self {
+            Self::Sandbox => "env-sandbox",
             Self::Emulator => "env-emulator",
             Self::Amazon => "env-production",
             Self::Custom => "env-custom",
@@ -38,6 +42,7 @@ impl Kind {
     /// The value in a form and in storage.
     pub fn value(self) -> &'static str {
         match self {
+            Self::Sandbox => "sandbox",
             Self::Emulator => "emulator",
             Self::Amazon => "amazon",
             Self::Custom => "custom",
@@ -61,4 +66,24 @@ pub struct Profile {
 impl Profile {
     /// The Region of Amazon Chime's control plane, and the usual choice elsewhere.
     pub const REGION: &'static str = "us-east-1";
+
+    /// The sandbox of this browser; there is one.
+    pub fn sandbox() -> Self {
+        Self {
+            name: Kind::Sandbox.word().to_owned(),
+            kind: Kind::Sandbox,
+            endpoint: Endpoint::sandbox(),
+            region: Self::REGION.to_owned(),
+        }
+    }
+
+    /// Where it is, in a few words for a person.
+    pub fn place(&self) -> &str {
+        if self.kind == Kind::Sandbox { "in this browser" } else { self.endpoint.authority() }
+    }
+
+    /// The address for commands that are copied. The sandbox has none: they work with an emulator on this machine.
+    pub fn address(&self) -> &str {
+        if self.kind == Kind::Sandbox { Endpoint::EMULATOR } else { self.endpoint.as_str() }
+    }
 }

@@ -229,8 +229,12 @@ impl Emulator {
         Ok(self.reload()?)
     }
 
-    /// Reads again what is set and what is due, after a change of either behind the caches.
-    fn reload(&self) -> Result<(), StoreError> {
+    /// Reads again what is set and what is due, after a change of either behind the caches: by whoever gave the store and has
+    /// changed its rows.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn reload(&self) -> Result<(), StoreError> {
         // Alone, so that an older copy does not replace a newer one.
         let _alone = self.reloading.lock().unwrap_or_else(PoisonError::into_inner);
         let configuration = self.store.view(Configuration::load)??;

@@ -1,4 +1,4 @@
-// Trunk's post_build hook: a brotli file beside each asset, for servers that send such files as they are.
+// A brotli file beside each asset, for servers that send such files as they are.
 // index.html stays alone: whoever serves the console under a path edits it, and a stale copy would win.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

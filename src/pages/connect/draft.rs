@@ -39,7 +39,7 @@ impl Draft {
     /// Takes a kind of endpoint, with its address and name.
     pub(super) fn choose(self, kind: Kind) {
         let (endpoint, name) = match kind {
-            Kind::Emulator => (Endpoint::EMULATOR, "Emulator"),
+            Kind::Emulator | Kind::Sandbox => (Endpoint::EMULATOR, "Emulator"),
             Kind::Amazon => (Endpoint::AMAZON, "Amazon Chime"),
             Kind::Custom => ("", ""),
         };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::draft::Draft;
-use crate::session::{Profile, use_session};
+use crate::session::{Kind, Profile, use_session};
 use crate::ui::{Button, ButtonKind, Confirm, Panel, focus_id};
 
 /// The list; nothing while there are none.
@@ -48,7 +48,10 @@ fn row(profile: Profile, draft: Draft, connected: Callback<()>, ask: Callback<St
     let session = use_session();
     let (name, forgotten, used) = (profile.name.clone(), profile.name.clone(), profile.name.clone());
     let mark = ["env-mark ", profile.kind.class()].concat();
-    let endpoint = format!("{} · {}", profile.endpoint, profile.region);
+    let endpoint = match profile.kind {
+        Kind::Sandbox => profile.place().to_owned(),
+        _ => [profile.endpoint.as_str(), " · ", &profile.region].concat(),
+    };
     let edited = profile.clone();
     let edit = move |()| {
         draft.edit(&edited);

@@ -5,6 +5,7 @@ mod draft;
 mod emulator;
 mod form;
 mod known;
+mod sandbox;
 
 use leptos::prelude::*;
 
@@ -39,6 +40,7 @@ pub(super) fn Connect(
             />
             <emulator::FoundEmulator connected />
             <known::KnownProfiles draft connected />
+            <sandbox::TrySandbox connected />
             <form::ConnectForm draft connected />
         </div>
     }

@@ -1,0 +1,102 @@
+//! What stands behind the requests: the service, or the reason why there is none and the way out of it.
+
+use bytes::Bytes;
+use chime_model::{ApiError, wire};
+use http::{Method, Request, Response, StatusCode, header};
+use serde_json::json;
+
+use crate::browser::words;
+use crate::database;
+use crate::service::{Service, Unusable};
+
+/// Whether there is anything yet.
+const SANDBOX: &str = "/_sandbox";
+/// The database as it is: to save what cannot be read, and to start anew.
+const DATA: &str = "/_sandbox/data";
+
+/// The kept data, usable or not.
+pub(crate) struct Kept(Result<Service, Unusable>);
+
+impl Kept {
+    /// Opens it.
+    pub(crate) async fn open() -> Self {
+        Self(Service::open().await)
+    }
+
+    /// The word for the page, and the reason.
+    pub(crate) fn state(&self) -> (&'static str, String) {
+        match &self.0 {
+            Ok(_) => ("ready", String::new()),
+            Err(why @ Unusable::Unreadable(_)) => ("unreadable", why.to_string()),
+            Err(why @ Unusable::Storage(_)) => ("failed", why.to_string()),
+        }
+    }
+
+    /// Answers a request; says whether it changed anything.
+    pub(crate) async fn answer(&mut self, request: Request<Bytes>) -> (Response<Bytes>, bool) {
+        match (request.method(), request.uri().path()) {
+            (&Method::GET, DATA) => (dump().await, false),
+            (&Method::DELETE, DATA) => (self.start_anew().await, true),
+            (&Method::GET, SANDBOX) => (self.about(), false),
+            _ => match &self.0 {
+                Ok(service) => service.answer(request).await,
+                Err(why) => (refusal("SandboxData", &why.to_string()), false),
+            },
+        }
+    }
+
+    /// Does what has fallen due; says whether anything had.
+    pub(crate) async fn tick(&self) -> bool {
+        match &self.0 {
+            Ok(service) => service.tick().await,
+            Err(_) => false,
+        }
+    }
+
+    fn about(&self) -> Response<Bytes> {
+        match &self.0 {
+            Ok(service) => document(json!({ "Empty": service.is_empty() }).to_string()),
+            Err(why) => refusal("SandboxData", &why.to_string()),
+        }
+    }
+
+    async fn start_anew(&mut self) -> Response<Bytes> {
+        let closed = std::mem::replace(&mut self.0, Err(Unusable::Storage(String::new())));
+        let deleted = match closed {
+            Ok(service) => service.database.delete().await,
+            Err(_) => database::delete().await,
+        };
+        self.0 = Service::open().await;
+        match (&deleted, &self.0) {
+            (Err(error), _) => refusal("InsufficientStorage", &words(error)),
+            (Ok(()), Err(why)) => refusal("SandboxData", &why.to_string()),
+            (Ok(()), Ok(_)) => document("{}".to_owned()),
+        }
+    }
+}
+
+async fn dump() -> Response<Bytes> {
+    match database::dump().await {
+        Ok(text) => document(text),
+        Err(error) => refusal("SandboxData", &words(&error)),
+    }
+}
+
+fn document(text: String) -> Response<Bytes> {
+    let mut response = Response::new(Bytes::from(text));
+    response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
+    response
+}
+
+/// 507 is no status of the API: the console does not try it again.
+fn refusal(code: &str, message: &str) -> Response<Bytes> {
+    let error = ApiError {
+        status: StatusCode::INSUFFICIENT_STORAGE.as_u16(),
+        exception: code.to_owned(),
+        code: code.to_owned(),
+        message: message.to_owned(),
+        request_id: None,
+        operation: None,
+    };
+    wire::error_response(&error).map(Bytes::from)
+}

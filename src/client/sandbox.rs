@@ -1,0 +1,271 @@
+//! The sandbox as this page sees it: a worker that is started when first asked, and started again when it ends.
+//!
+//! What it does, and what the messages are, stands in `crates/sandbox`.
+
+use std::collections::BTreeMap;
+
+use futures::channel::oneshot::{self, Sender};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode};
+use js_sys::{Array, Math, Number, Promise, Uint8Array};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::{ErrorKind, clock};
+
+/// A worker that ends this often within [`A_WHILE_MS`] is not started again.
+const MOST_ENDS: usize = 3;
+const A_WHILE_MS: i64 = 60_000;
+
+/// How the sandbox is.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub enum SandboxState {
+    /// Nobody has asked for it.
+    #[default]
+    Off,
+    /// Its program is on the way: so many bytes of so many.
+    Starting(usize, usize),
+    /// Another tab has the data, and says nothing.
+    Waiting,
+    /// It answers.
+    Ready,
+    /// The data in this browser cannot be used; why.
+    Unreadable(String),
+    /// It cannot run; why.
+    Failed(String),
+}
+
+/// The sandbox of this page.
+#[derive(Clone, Copy)]
+pub struct Sandbox {
+    state: RwSignal<SandboxState>,
+    changes: RwSignal<u32>,
+    ends: RwSignal<u32>,
+    worker: StoredValue<Running, LocalStorage>,
+}
+
+type Answer = Option<Response<Vec<u8>>>;
+
+#[derive(Default)]
+struct Running {
+    worker: Option<Worker>,
+    /// Tells this worker from those before it.
+    generation: u32,
+    asked: BTreeMap<u32, Sender<Answer>>,
+    next: u32,
+    /// When workers ended, in milliseconds since 1970.
+    ends: Vec<i64>,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The Web Locks API, which `web_sys` has as unstable only.
+    #[wasm_bindgen(js_namespace = ["navigator", "locks"], js_name = request)]
+    fn request_lock(name: &str, granted: &JsValue) -> Promise;
+}
+
+impl Sandbox {
+    pub(super) fn new() -> Self {
+        Self {
+            state: RwSignal::default(),
+            changes: RwSignal::default(),
+            ends: RwSignal::default(),
+            worker: StoredValue::new_local(Running::default()),
+        }
+    }
+
+    /// How it is (reactive).
+    pub fn state(self) -> SandboxState {
+        self.state.get()
+    }
+
+    /// Counts what other tabs, or the sandbox's clock, have changed (reactive).
+    pub fn changes(self) -> u32 {
+        self.changes.get()
+    }
+
+    /// How often it has ended and been started again (reactive).
+    pub fn ends(self) -> u32 {
+        self.ends.get()
+    }
+
+    /// Tries again after it could not run.
+    pub fn retry(self) {
+        self.worker.update_value(|running| running.ends.clear());
+        self.start();
+    }
+
+    /// Sends a request, and waits for the answer as long as there may be one.
+    pub(super) async fn send(self, request: &Request<Vec<u8>>) -> Result<Response<Vec<u8>>, ErrorKind> {
+        if let SandboxState::Failed(why) = self.state.get_untracked() {
+            return Err(ErrorKind::Sandbox(why));
+        }
+        if self.worker.with_value(|running| running.worker.is_none()) {
+            self.start();
+        }
+        let (sender, answer) = oneshot::channel();
+        self.worker.update_value(|running| {
+            running.next += 1;
+            if let Some(worker) = &running.worker
+                && worker.post_message(&ask(running.next, request)).is_ok()
+            {
+                running.asked.insert(running.next, sender);
+            }
+        });
+        answer.await.ok().flatten().ok_or_else(|| match self.state.get_untracked() {
+            SandboxState::Failed(why) => ErrorKind::Sandbox(why),
+            _ => ErrorKind::Stopped,
+        })
+    }
+
+    fn start(self) {
+        let random = Number::from(Math::random()).to_string_with_radix(36).map(String::from).unwrap_or_default();
+        let name = ["chime-sandbox-", &random].concat();
+        let Some(worker) = worker(&name) else {
+            return self.fail("This console was built without the sandbox.".to_owned());
+        };
+        let mut generation = 0;
+        self.worker.update_value(|running| {
+            running.generation += 1;
+            generation = running.generation;
+            running.worker = Some(worker.clone());
+        });
+        self.state.set(SandboxState::Starting(0, 0));
+        let mut watched = false;
+        let hear = move |event: MessageEvent| {
+            // The worker holds the lock by now: whoever gets it after this has seen the worker's end.
+            if !watched {
+                watched = true;
+                self.watch(&name, generation);
+            }
+            if let Ok(message) = event.data().dyn_into() {
+                self.hear(&message, generation);
+            }
+        };
+        worker.set_onmessage(Some(&Closure::<dyn FnMut(MessageEvent)>::new(hear).into_js_value().unchecked_into()));
+        let missing = move || {
+            if self.is_current(generation) && matches!(self.state.get_untracked(), SandboxState::Starting(0, 0)) {
+                self.fail("The sandbox could not be loaded. Check the connection, then try again.".to_owned());
+            }
+        };
+        worker.set_onerror(Some(&Closure::<dyn FnMut()>::new(missing).into_js_value().unchecked_into()));
+    }
+
+    fn watch(self, name: &str, generation: u32) {
+        let ended = Closure::once_into_js(move || {
+            if self.is_current(generation) {
+                self.ended();
+            }
+        });
+        // A browser without locks has said so in the first message.
+        if js_sys::Reflect::has(&window().navigator(), &"locks".into()) == Ok(true) {
+            drop(request_lock(name, &ended));
+        }
+    }
+
+    /// The worker is gone, whatever the cause. What it had answered is kept, so another one can go on.
+    fn ended(self) {
+        let mut often = false;
+        self.worker.update_value(|running| {
+            let now = clock::now();
+            running.ends.retain(|end| now - end < A_WHILE_MS);
+            running.ends.push(now);
+            often = running.ends.len() >= MOST_ENDS;
+        });
+        if often {
+            return self.fail("The sandbox stops again and again.".to_owned());
+        }
+        self.drop_worker();
+        self.ends.update(|ends| *ends += 1);
+        self.start();
+    }
+
+    fn fail(self, why: String) {
+        self.state.set(SandboxState::Failed(why));
+        self.drop_worker();
+    }
+
+    /// Ends the worker, and with it the waiting for its answers.
+    fn drop_worker(self) {
+        let mut asked = BTreeMap::new();
+        self.worker.update_value(|running| {
+            running.generation += 1;
+            if let Some(worker) = running.worker.take() {
+                worker.terminate();
+            }
+            asked = std::mem::take(&mut running.asked);
+        });
+        // Dropped outside of the update: whoever waited may ask again at once.
+        drop(asked);
+    }
+
+    fn is_current(self, generation: u32) -> bool {
+        self.worker.try_with_value(|running| running.generation == generation).unwrap_or_default()
+    }
+
+    fn hear(self, message: &Array, generation: u32) {
+        if !self.is_current(generation) {
+            return;
+        }
+        let text = |index| message.get(index).as_string().unwrap_or_default();
+        let count = |index| message.get(index).as_f64().unwrap_or_default();
+        match text(0).as_str() {
+            "answer" => self.settle(count(1) as u32, answer(message)),
+            "lost" => self.settle(count(1) as u32, None),
+            "changed" => self.changes.update(|changes| *changes += 1),
+            "state" => match text(1).as_str() {
+                "starting" => self.state.set(SandboxState::Starting(count(3) as usize, count(4) as usize)),
+                "waiting" => self.state.set(SandboxState::Waiting),
+                "ready" => self.state.set(SandboxState::Ready),
+                "unreadable" => self.state.set(SandboxState::Unreadable(text(2))),
+                _ => self.fail(text(2)),
+            },
+            _ => {}
+        }
+    }
+
+    fn settle(self, number: u32, answer: Answer) {
+        let mut asked = None;
+        self.worker.update_value(|running| asked = running.asked.remove(&number));
+        if let Some(asked) = asked {
+            // Whoever asked may have left.
+            drop(asked.send(answer));
+        }
+    }
+}
+
+/// The worker whose name the build has written into the page.
+fn worker(name: &str) -> Option<Worker> {
+    let link = document().get_element_by_id("sandbox")?;
+    let address = web_sys::Url::new_with_base(&link.get_attribute("href")?, &document().base_uri().ok()??).ok()?;
+    let options = WorkerOptions::new();
+    options.set_name(name);
+    options.set_type(WorkerType::Module);
+    Worker::new_with_options(&address.href(), &options).ok()
+}
+
+fn ask(number: u32, request: &Request<Vec<u8>>) -> Array {
+    let headers = Array::new();
+    for (name, value) in request.headers() {
+        if let Ok(value) = value.to_str() {
+            headers.push(&Array::of2(&name.as_str().into(), &value.into()));
+        }
+    }
+    let ask =
+        Array::of4(&"ask".into(), &number.into(), &request.method().as_str().into(), &request.uri().to_string().into());
+    ask.push(&headers);
+    ask.push(&Uint8Array::from(request.body().as_slice()));
+    ask
+}
+
+fn answer(message: &Array) -> Answer {
+    let mut response = Response::new(message.get(4).dyn_into::<Uint8Array>().ok()?.to_vec());
+    *response.status_mut() = StatusCode::from_u16(message.get(2).as_f64()? as u16).ok()?;
+    let headers: &mut HeaderMap = response.headers_mut();
+    for pair in message.get(3).dyn_into::<Array>().ok()?.iter() {
+        let pair: Array = pair.dyn_into().ok()?;
+        let (name, value) = (pair.get(0).as_string()?, pair.get(1).as_string()?);
+        headers.insert(HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?);
+    }
+    Some(response)
+}

@@ -1,0 +1,105 @@
+//! The sandbox as the frame shows it: its start, its end, changes of other tabs, and the link that leads straight into it.
+
+use std::time::Duration;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::place::use_go;
+use crate::client::SandboxState;
+use crate::routes;
+use crate::sandbox::{Begin, begin, is_empty};
+use crate::session::{Kind, Session};
+use crate::ui::{Failure, Flash, Tone, use_flashes};
+
+/// A start that is over sooner needs no notice.
+const PATIENCE: Duration = Duration::from_millis(700);
+
+/// Shows notices of the sandbox, and reads again what is on screen when another tab has changed something.
+pub(super) fn watch(session: Session) {
+    let (flashes, sandbox) = (use_flashes(), session.client.sandbox);
+    let late = RwSignal::new(false);
+    Effect::new(move |_| {
+        let starting = Memo::new(move |_| matches!(sandbox.state(), SandboxState::Starting(..)));
+        if starting.get() {
+            set_timeout(move || late.set(true), PATIENCE);
+        } else {
+            late.set(false);
+        }
+    });
+    Effect::new(move |shown: Option<Option<u32>>| {
+        let shown = shown.flatten();
+        let notice = match sandbox.state() {
+            SandboxState::Starting(done, total) if late.get() => {
+                // Kilobytes say enough.
+                Flash::running("Loading the sandbox").progress(done / 1024, total / 1024)
+            }
+            SandboxState::Starting(..) if shown.is_some() => return shown,
+            SandboxState::Waiting => Flash::new(Tone::Warning, "Another tab has the sandbox and does not answer")
+                .body("Close that tab, or reload it. This one goes on by itself."),
+            SandboxState::Unreadable(why) => Flash::new(Tone::Error, "The sandbox's data cannot be read")
+                .body(why)
+                .link("Save it or start anew", routes::connect()),
+            SandboxState::Failed(why) => Flash::new(Tone::Error, "The sandbox does not run")
+                .body(why)
+                .action("Try again", move || sandbox.retry()),
+            _ => {
+                if let Some(id) = shown {
+                    flashes.dismiss(id);
+                }
+                return None;
+            }
+        };
+        match shown {
+            Some(id) => {
+                flashes.replace(id, notice);
+                Some(id)
+            }
+            None => Some(flashes.show(notice)),
+        }
+    });
+    Effect::new(move |before: Option<u32>| {
+        let ends = sandbox.ends();
+        if before.is_some_and(|before| before < ends) {
+            let notice = Flash::new(Tone::Warning, "The sandbox stopped and was started again");
+            flashes.show(notice.body("Everything it had answered is kept."));
+        }
+        ends
+    });
+    Effect::new(move |before: Option<u32>| {
+        let changes = sandbox.changes();
+        let profile = untrack(|| session.profile()).filter(|profile| profile.kind == Kind::Sandbox);
+        if let Some(profile) = profile.filter(|_| before.is_some()) {
+            session.client.refresh(session, &profile.name);
+        }
+        changes
+    });
+}
+
+/// Follows a link such as `/#sandbox=demo`: straight into the sandbox, with the data it begins with where it has none.
+/// Called inside the router.
+pub(super) fn follow_link(session: Session) {
+    let location = window().location();
+    let hash = location.hash().unwrap_or_default();
+    let with = match hash.as_str() {
+        "#sandbox=demo" => Begin::Demo,
+        "#sandbox=empty" | "#sandbox" => Begin::Empty,
+        _ => return,
+    };
+    let path = [location.pathname().unwrap_or_default(), location.search().unwrap_or_default()].concat();
+    let go = use_go();
+    // What is there is never replaced by following a link.
+    let enter = async move {
+        let with = if is_empty(session).await? { with } else { Begin::Kept };
+        begin(session, with).await
+    };
+    let flashes = use_flashes();
+    spawn_local(async move {
+        let entered: Result<(), Failure> = enter.await;
+        match entered {
+            Ok(()) if [routes::home(), routes::connect()].contains(&path) => go.replace(&routes::accounts()),
+            // The same page, without what was done.
+            Ok(()) => go.replace(&path),
+            Err(failure) => drop(flashes.show(Flash::failure(failure))),
+        }
+    });
+}

@@ -1,0 +1,97 @@
+//! What a person does with the sandbox as a whole: begin, export, give up. What it is stands in `crates/sandbox`.
+
+use http::Method;
+use serde_json::Value;
+
+use crate::client::{ErrorKind, control};
+use crate::session::{Credentials, Endpoint, Keep, Profile, Session};
+use crate::ui::Failure;
+
+/// What the sandbox begins with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Begin {
+    /// What this browser has kept.
+    Kept,
+    /// The demo organisation.
+    Demo,
+    /// Nothing.
+    Empty,
+    /// The text of an exported file.
+    File(String),
+}
+
+/// Whether there is no data that beginning anew would remove. Starts the sandbox.
+///
+/// # Errors
+/// As the sandbox says.
+pub async fn is_empty(session: Session) -> Result<bool, Failure> {
+    let title = "The sandbox does not start";
+    let about = ask(session, Method::GET, "/_sandbox", String::new(), title).await?;
+    let about: Value = serde_json::from_str(&about).unwrap_or_default();
+    Ok(about["Empty"].as_bool().unwrap_or_default())
+}
+
+/// Begins with the data asked for, over whatever is there, and connects.
+///
+/// # Errors
+/// As the sandbox says; what it had is then still there, unless emptying it is all that worked.
+pub async fn begin(session: Session, with: Begin) -> Result<(), Failure> {
+    match with {
+        Begin::Kept => drop(is_empty(session).await?),
+        Begin::Demo => {
+            let title = "The demo organisation could not be made";
+            ask(session, Method::POST, "/_emulator/reset", String::new(), title).await?;
+            ask(session, Method::POST, "/_emulator/demo", String::new(), title).await?;
+        }
+        Begin::Empty => {
+            let title = "The sandbox could not be emptied";
+            ask(session, Method::POST, "/_emulator/reset", String::new(), title).await?;
+        }
+        Begin::File(text) => {
+            let title = "The file could not be imported";
+            ask(session, Method::PUT, "/_emulator/snapshot", text, title).await?;
+        }
+    }
+    session.connect(Profile::sandbox(), Credentials::emulator(), Keep::Memory);
+    Ok(())
+}
+
+/// Everything in the sandbox, as a text that it and the emulator can import.
+///
+/// # Errors
+/// As the sandbox says.
+pub async fn export(session: Session) -> Result<String, Failure> {
+    ask(session, Method::GET, "/_emulator/snapshot", String::new(), "The data could not be exported").await
+}
+
+/// What the browser's database holds, readable for this version or not.
+///
+/// # Errors
+/// As the sandbox says.
+pub async fn raw(session: Session) -> Result<String, Failure> {
+    ask(session, Method::GET, "/_sandbox/data", String::new(), "The data could not be read").await
+}
+
+/// Removes the data from this browser.
+///
+/// # Errors
+/// As the sandbox says.
+pub async fn remove(session: Session) -> Result<(), Failure> {
+    let title = "The data could not be removed";
+    ask(session, Method::DELETE, "/_sandbox/data", String::new(), title).await?;
+    session.client.forget(&Profile::sandbox().name);
+    Ok(())
+}
+
+async fn ask(session: Session, method: Method, path: &str, body: String, title: &str) -> Result<String, Failure> {
+    let answer = control(session.client, &Endpoint::sandbox(), method, path, body).await;
+    answer.map_err(|error| Failure {
+        title: title.to_owned(),
+        message: error.to_string(),
+        code: match error {
+            ErrorKind::Api(error) => Some(error.code),
+            _ => None,
+        },
+        ..Failure::default()
+    })
+}
