@@ -1,3 +1,3 @@
 // Trunk's post_build hook, one for all: Trunk would run several at once, and what comes last needs what comes before.
-import './sandbox.mjs';
-import './precompress.mjs';
+await import('./sandbox.mjs');
+await import('./precompress.mjs');

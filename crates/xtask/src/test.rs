@@ -44,7 +44,12 @@ pub fn test(project: &Project, extent: Extent) -> Result<ExitCode> {
     report.check("unit tests", || cargo(&["test", "--workspace", "--locked", "--quiet"]));
     if extent == Extent::Everything {
         report.check("lints, wasm", || {
-            let packages = ["--package=chime-console", "--package=chime-emulator", "--no-default-features"];
+            let packages = [
+                "--package=chime-console",
+                "--package=chime-emulator",
+                "--package=chime-sandbox",
+                "--no-default-features",
+            ];
             let flags = ["--target", WASM, "--locked", "--quiet", "--", "--deny=warnings"];
             cargo(&[&["clippy"], &packages[..], &flags[..]].concat())
         });
