@@ -24,8 +24,15 @@ pub struct Form {
     pub(super) submit_label: String,
     pub(super) failed: String,
     pub(super) cancel: Option<Cancel>,
-    pub(super) on_success: Option<Callback<Value>>,
+    pub(super) ask: Option<Ask>,
+    pub(super) on_answer: Option<Answered>,
 }
+
+/// Gets the input, and what sends it.
+pub(super) type Ask = Callback<(Value, Callback<()>)>;
+
+/// Gets the input and the output.
+pub(super) type Answered = Callback<(Value, Value)>;
 
 /// Fields under a title.
 #[derive(Default)]
@@ -55,7 +62,8 @@ impl Form {
             submit_label: "Save".to_owned(),
             failed: "This was not saved".to_owned(),
             cancel: None,
-            on_success: None,
+            ask: None,
+            on_answer: None,
         }
     }
 
@@ -153,10 +161,23 @@ impl Form {
         self
     }
 
+    /// Once the input is right, gives it and what sends it to the page, which asks the person first.
+    #[must_use]
+    pub fn ask(mut self, ask: impl Fn(Value, Callback<()>) + std::marker::Send + Sync + 'static) -> Self {
+        self.ask = Some(Callback::new(move |(input, send)| ask(input, send)));
+        self
+    }
+
     /// What happens with the output. The form counts as saved then, so going elsewhere does not ask.
     #[must_use]
-    pub fn on_success(mut self, done: impl Fn(Value) + std::marker::Send + Sync + 'static) -> Self {
-        self.on_success = Some(Callback::new(done));
+    pub fn on_success(self, done: impl Fn(Value) + std::marker::Send + Sync + 'static) -> Self {
+        self.on_answer(move |_, output| done(output))
+    }
+
+    /// The same, with the input that was sent: for what the output does not repeat.
+    #[must_use]
+    pub fn on_answer(mut self, done: impl Fn(Value, Value) + std::marker::Send + Sync + 'static) -> Self {
+        self.on_answer = Some(Callback::new(move |(input, output)| done(input, output)));
         self
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
+use super::builder::{Answered, Ask};
 use super::draft::{Draft, Problem};
 use super::{answer, token};
 use crate::client;
@@ -20,7 +21,8 @@ pub(super) struct Sending {
     operation: Operation,
     stale: Vec<Operation>,
     failed: String,
-    on_success: Option<Callback<Value>>,
+    ask: Option<Ask>,
+    on_answer: Option<Answered>,
     session: Session,
     /// A request is on its way.
     pub(super) busy: RwSignal<bool>,
@@ -37,14 +39,15 @@ impl Sending {
         draft: Arc<Draft>,
         (operation, stale): (Operation, Vec<Operation>),
         failed: String,
-        on_success: Option<Callback<Value>>,
+        (ask, on_answer): (Option<Ask>, Option<Answered>),
     ) -> Self {
         let sending = Self {
             draft,
             operation,
             stale,
             failed,
-            on_success,
+            ask,
+            on_answer,
             session: use_session(),
             busy: RwSignal::new(false),
             failure: RwSignal::new(None),
@@ -64,7 +67,7 @@ impl Sending {
         }
     }
 
-    /// Checks and sends; does nothing while a request is on its way.
+    /// Checks, and sends or asks first; does nothing while a request is on its way.
     pub(super) fn submit(&self) {
         if self.busy.get_untracked() {
             return;
@@ -82,17 +85,27 @@ impl Sending {
         if self.draft.nothing_to_send() {
             return self.unchanged.set(true);
         }
+        match self.ask {
+            Some(ask) => {
+                let this = self.clone();
+                ask.run((untrack(|| self.draft.input()), Callback::new(move |()| this.send())));
+            }
+            None => self.send(),
+        }
+    }
+
+    fn send(&self) {
         self.busy.set(true);
         let this = self.clone();
         let input = untrack(|| this.draft.input());
         spawn_local(async move {
-            let result = client::write(this.session, this.operation, input, &this.stale).await;
+            let result = client::write(this.session, this.operation, input.clone(), &this.stale).await;
             // The form may be gone by now; then nobody waits for the outcome.
             if this.busy.try_set(false).is_some() {
                 return;
             }
             match result {
-                Ok(output) => this.succeeded(output),
+                Ok(output) => this.succeeded(input, output),
                 Err(error) => {
                     let parts = answer::parts(&error.sentence(), |path| this.draft.shows(path));
                     this.draft.show(parts);
@@ -102,11 +115,11 @@ impl Sending {
         });
     }
 
-    fn succeeded(&self, output: Value) {
+    fn succeeded(&self, input: Value, output: Value) {
         self.draft.settle();
         self.renew_token();
-        if let Some(done) = self.on_success {
-            done.run(output);
+        if let Some(done) = self.on_answer {
+            done.run((input, output));
         }
     }
 }
