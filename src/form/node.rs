@@ -17,6 +17,7 @@ use serde_json::{Map, Value};
 use super::field::{Field, Widget};
 use super::{label, pasted};
 
+pub(super) use aria::is_any_word;
 pub(super) use find::{Found, find};
 
 /// A member, item or entry and its state.

@@ -41,7 +41,13 @@ impl Node {
         match self.kind() {
             // The choices are there to be seen.
             Kind::String { values, .. } if !values.is_empty() => None,
+            kind if is_any_word(kind) => None,
             kind => words::limit(kind),
         }
     }
+}
+
+/// Whether any text will do: that one is needed shows already.
+pub(in crate::form) fn is_any_word(kind: &Kind) -> bool {
+    matches!(kind, Kind::String { min: None | Some(0 | 1), max: None, pattern: Some(pattern), .. } if pattern.source() == r".*\S.*")
 }

@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::super::time;
 use super::Node;
 
-/// Texts that may be longer than this get several lines.
-const LONG: u32 = 250;
+/// Texts that may be longer than this get several lines; names may have up to so many.
+const LONG: u32 = 256;
 
 impl Node {
     /// The value of a typed text. What does not fit the kind stays text, so that validation says what is wrong with it.

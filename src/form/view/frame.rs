@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, Node as DomNode};
 
 use super::super::draft::Draft;
-use super::super::node::Node;
+use super::super::node::{Node, is_any_word};
 use crate::ui::{Icon, IconName};
 
 /// A node on the page.
@@ -82,6 +82,7 @@ impl Framed {
         let limit = self.node.limit().map(|limit| sentence_case(&limit));
         let limit = limit.map(|limit| view! { <p class="field-limit" id=self.node.part("limit")>{limit}</p> });
         let pattern = match self.node.kind() {
+            kind if is_any_word(kind) => None,
             Kind::String { pattern: Some(pattern), values: [], .. } => Some(pattern.source()),
             _ => None,
         };
