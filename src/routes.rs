@@ -9,9 +9,16 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use crate::ui::IconName;
 
 pub mod accounts;
+pub mod address_check;
+pub mod sip;
 pub mod users;
 
 pub use accounts::{AccountTab, account, accounts, create_account};
+pub use address_check::address_check;
+pub use sip::{
+    SipApplicationTab, create_sip_media_application, create_sip_rule, sip_media_application, sip_media_applications,
+    sip_rule, sip_rules,
+};
 pub use users::{create_user, invite_users, user};
 
 /// A page; each family of pages has its own part of the table.
@@ -23,11 +30,20 @@ pub enum Page {
     Accounts(accounts::Page),
     /// Users of an account.
     Users(users::Page),
+    /// SIP media applications and SIP rules.
+    Sip(sip::Page),
+    /// Check an address for emergency calls.
+    AddressCheck,
 }
 
 /// All pages. Where two paths fit an address, the first is meant.
-static FAMILIES: &[&[Route]] =
-    &[accounts::ROUTES, users::ROUTES, &[route(Page::Connect, "/connect", "Connect", "Connect")]];
+static FAMILIES: &[&[Route]] = &[
+    accounts::ROUTES,
+    users::ROUTES,
+    sip::ROUTES,
+    address_check::ROUTES,
+    &[route(Page::Connect, "/connect", "Connect", "Connect")],
+];
 
 /// All rows of the table, in its order.
 pub fn all() -> impl Iterator<Item = &'static Route> {

@@ -1,10 +1,12 @@
 //! The pages: which component stands at which row of the table, and what stands where there is none.
 
 mod accounts;
+mod address_check;
 mod connect;
 mod listing;
 mod not_found;
 mod search;
+mod sip;
 mod users;
 
 use leptos::prelude::*;
@@ -19,6 +21,8 @@ pub(crate) fn view(place: &Place) -> AnyView {
         Page::Connect => view! { <connect::Connect /> }.into_any(),
         Page::Accounts(page) => accounts::view(page),
         Page::Users(page) => users::view(page),
+        Page::Sip(page) => sip::view(page),
+        Page::AddressCheck => address_check::view(),
     }
 }
 

@@ -27,6 +27,16 @@ fn every_url_with_its_breadcrumbs() {
 /accounts/:account/users/invite      Accounts > :account > Users > Invite
 /accounts/:account/users/create      Accounts > :account > Users > Create
 /accounts/:account/users/:user       Accounts > :account > Users > :user
+/sip-media-applications              SIP media applications *
+/sip-media-applications/create       SIP media applications > Create
+/sip-media-applications/:application SIP media applications > :application
+/sip-media-applications/:application/logging SIP media applications > :application > Logging
+/sip-media-applications/:application/test-call SIP media applications > :application > Test call
+/sip-media-applications/:application/danger SIP media applications > :application > Danger zone
+/sip-rules                           SIP rules *
+/sip-rules/create                    SIP rules > Create
+/sip-rules/:rule                     SIP rules > :rule
+/address-check                       E911 address check *
 /connect                             Connect
 ";
     assert_eq!(table(), expected.trim_start());
