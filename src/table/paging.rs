@@ -60,10 +60,11 @@ impl Place {
     }
 }
 
-/// Where a list is, and how long its pages are. In the URL: `?page=…&size=…`.
+/// Where a list is, and how long its pages are. In the URL: `?page=…&size=…`; a list beside another keeps its place here.
 #[derive(Clone, Copy)]
 pub struct Paging {
     url: UrlQuery,
+    here: Option<RwSignal<Place>>,
     place: Memo<Place>,
     size: Memo<u32>,
     sizes: &'static [u32],
@@ -77,8 +78,21 @@ impl Paging {
         let chosen = move || url.get("size").and_then(|size| size.parse().ok()).or(preferred);
         Self {
             url,
+            here: None,
             place: Memo::new(move |_| url.get("page").and_then(|text| Place::read(&text)).unwrap_or_else(Place::first)),
             size: Memo::new(move |_| chosen().filter(|size| sizes.contains(size)).unwrap_or(size)),
+            sizes,
+        }
+    }
+
+    /// The paging of a table in a dialog, or of a second one on a page: the URL has no room for it.
+    pub fn inside(sizes: &'static [u32]) -> Self {
+        let here = RwSignal::new(Place::first());
+        Self {
+            url: UrlQuery::new(),
+            here: Some(here),
+            place: Memo::new(move |_| here.get()),
+            size: Memo::new(move |_| sizes.last().copied().unwrap_or_default()),
             sizes,
         }
     }
@@ -117,7 +131,7 @@ impl Paging {
 
     /// Changes the length of pages, which begins anew.
     pub(crate) fn resize(self, size: u32) {
-        if self.size.get_untracked() != size {
+        if self.here.is_none() && self.size.get_untracked() != size {
             self.url.set(&[("page", None), ("size", Some(size.to_string()))], false);
         }
     }
@@ -127,6 +141,9 @@ impl Paging {
     }
 
     fn go(self, place: &Place, push: bool) {
+        if let Some(here) = self.here {
+            return here.set(place.clone());
+        }
         self.url.set(&[("page", place.source())], push);
     }
 }
