@@ -10,11 +10,16 @@ use crate::ui::IconName;
 
 pub mod accounts;
 pub mod address_check;
+pub mod messaging;
 pub mod sip;
 pub mod users;
 
 pub use accounts::{AccountTab, account, accounts, create_account};
 pub use address_check::address_check;
+pub use messaging::{
+    ChannelTab, InstanceTab, app_instance, app_instance_user, app_instances, channel, create_app_instance,
+    create_app_instance_user, create_channel,
+};
 pub use sip::{
     SipApplicationTab, create_sip_media_application, create_sip_rule, sip_media_application, sip_media_applications,
     sip_rule, sip_rules,
@@ -34,6 +39,8 @@ pub enum Page {
     Sip(sip::Page),
     /// Check an address for emergency calls.
     AddressCheck,
+    /// App instances, their users and channels.
+    Messaging(messaging::Page),
 }
 
 /// All pages. Where two paths fit an address, the first is meant.
@@ -42,6 +49,7 @@ static FAMILIES: &[&[Route]] = &[
     users::ROUTES,
     sip::ROUTES,
     address_check::ROUTES,
+    messaging::ROUTES,
     &[route(Page::Connect, "/connect", "Connect", "Connect")],
 ];
 

@@ -23,3 +23,4 @@ pub use field::{Field, Render};
 pub use node::Node;
 pub use pasted::split;
 pub use preview::RequestPreview;
+pub use token::new as new_token;

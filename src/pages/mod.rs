@@ -4,9 +4,11 @@ mod accounts;
 mod address_check;
 mod connect;
 mod listing;
+mod messaging;
 mod not_found;
 mod search;
 mod sip;
+mod tags;
 mod users;
 
 use leptos::prelude::*;
@@ -23,6 +25,7 @@ pub(crate) fn view(place: &Place) -> AnyView {
         Page::Users(page) => users::view(page),
         Page::Sip(page) => sip::view(page),
         Page::AddressCheck => address_check::view(),
+        Page::Messaging(page) => messaging::view(page),
     }
 }
 

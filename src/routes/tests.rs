@@ -37,6 +37,23 @@ fn every_url_with_its_breadcrumbs() {
 /sip-rules/create                    SIP rules > Create
 /sip-rules/:rule                     SIP rules > :rule
 /address-check                       E911 address check *
+/app-instances                       App instances *
+/app-instances/create                App instances > Create
+/app-instances/:instance             App instances > :instance
+/app-instances/:instance/users       App instances > :instance > Users
+/app-instances/:instance/admins      App instances > :instance > Admins
+/app-instances/:instance/channels    App instances > :instance > Channels
+/app-instances/:instance/retention   App instances > :instance > Retention
+/app-instances/:instance/streaming   App instances > :instance > Streaming
+/app-instances/:instance/danger      App instances > :instance > Danger zone
+/app-instances/:instance/users/create App instances > :instance > Users > Create
+/app-instances/:instance/users/:user App instances > :instance > Users > :user
+/app-instances/:instance/channels/create App instances > :instance > Channels > Create
+/app-instances/:instance/channels/:channel App instances > :instance > Channels > :channel
+/app-instances/:instance/channels/:channel/members App instances > :instance > Channels > :channel > Members
+/app-instances/:instance/channels/:channel/moderators App instances > :instance > Channels > :channel > Moderators
+/app-instances/:instance/channels/:channel/bans App instances > :instance > Channels > :channel > Bans
+/app-instances/:instance/channels/:channel/settings App instances > :instance > Channels > :channel > Settings
 /connect                             Connect
 ";
     assert_eq!(table(), expected.trim_start());

@@ -20,6 +20,7 @@ pub use paste::{PasteError, Pasted, parse as parse_credentials};
 use preferences::Preferences;
 pub use preferences::Theme;
 pub use profile::{Kind, Profile};
+pub(crate) use storage::tab as tab_storage;
 
 use crate::client::Client;
 use storage::Key;

@@ -65,6 +65,6 @@ pub use progress::{Progress, Skeleton, Spinner};
 pub use secret::Secret;
 pub use select::{Choice, Select};
 pub use tabs::{Tab, Tabs};
-pub use time::{Time, absolute_time, now, relative_time};
+pub use time::{Time, absolute_time, day_of, now, relative_time, time_of_day};
 pub use tone::Tone;
 pub use unsaved::Unsaved;

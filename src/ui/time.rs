@@ -47,10 +47,24 @@ pub fn relative_time(then: f64, now: f64) -> String {
 
 /// The date and time in the person's own format, with the zone.
 pub fn absolute_time(ms: f64) -> String {
+    formatted(ms, &[("dateStyle", "medium"), ("timeStyle", "long")])
+}
+
+/// The day in the person's own format.
+pub fn day_of(ms: f64) -> String {
+    formatted(ms, &[("dateStyle", "full")])
+}
+
+/// The time of the day in the person's own format.
+pub fn time_of_day(ms: f64) -> String {
+    formatted(ms, &[("timeStyle", "short")])
+}
+
+fn formatted(ms: f64, style: &[(&str, &str)]) -> String {
     let options = Object::new();
-    for (key, value) in [("dateStyle", "medium"), ("timeStyle", "long")] {
+    for (key, value) in style {
         // Setting a property of a plain object does not fail.
-        drop(Reflect::set(&options, &key.into(), &value.into()));
+        drop(Reflect::set(&options, &(*key).into(), &(*value).into()));
     }
     let format = Intl::DateTimeFormat::new(&Array::new(), &options).format();
     format.call1(&JsValue::UNDEFINED, &Date::new(&ms.into())).ok().and_then(|text| text.as_string()).unwrap_or_default()
