@@ -18,8 +18,8 @@ const PATIENCE: Duration = Duration::from_millis(700);
 pub(super) fn watch(session: Session) {
     let (flashes, sandbox) = (use_flashes(), session.client.sandbox);
     let late = RwSignal::new(false);
+    let starting = Memo::new(move |_| matches!(sandbox.state(), SandboxState::Starting(..)));
     Effect::new(move |_| {
-        let starting = Memo::new(move |_| matches!(sandbox.state(), SandboxState::Starting(..)));
         if starting.get() {
             set_timeout(move || late.set(true), PATIENCE);
         } else {
@@ -85,7 +85,11 @@ pub(super) fn follow_link(session: Session) {
         "#sandbox=empty" | "#sandbox" => Begin::Empty,
         _ => return,
     };
-    let path = [location.pathname().unwrap_or_default(), location.search().unwrap_or_default()].concat();
+    let path = location.pathname().unwrap_or_default();
+    let is = |other: String| path.trim_end_matches('/') == other.trim_end_matches('/');
+    let entrance = is(routes::home()) || is(routes::connect());
+    // The same page, without what was done.
+    let to = if entrance { routes::accounts() } else { [path, location.search().unwrap_or_default()].concat() };
     let go = use_go();
     // What is there is never replaced by following a link.
     let enter = async move {
@@ -96,9 +100,7 @@ pub(super) fn follow_link(session: Session) {
     spawn_local(async move {
         let entered: Result<(), Failure> = enter.await;
         match entered {
-            Ok(()) if [routes::home(), routes::connect()].contains(&path) => go.replace(&routes::accounts()),
-            // The same page, without what was done.
-            Ok(()) => go.replace(&path),
+            Ok(()) => go.replace(&to),
             Err(failure) => drop(flashes.show(Flash::failure(failure))),
         }
     });

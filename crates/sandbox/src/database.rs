@@ -68,8 +68,15 @@ impl Database {
 
     /// Removes the whole database.
     pub(crate) async fn delete(self) -> Result<(), JsValue> {
-        self.0.close();
+        drop(self);
         delete().await
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        // An open database cannot be removed.
+        self.0.close();
     }
 }
 

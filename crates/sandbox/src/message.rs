@@ -25,7 +25,7 @@ pub(crate) fn text(message: &Array, index: u32) -> String {
 
 /// A message of these parts.
 pub(crate) fn message<const N: usize>(parts: [JsValue; N]) -> Array {
-    Array::of(&parts)
+    parts.into_iter().collect()
 }
 
 /// The number of a request or an answer, with which its page tells it from others.

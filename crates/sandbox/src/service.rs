@@ -39,12 +39,12 @@ impl Service {
         let database = Database::open().await.map_err(|error| {
             let text = words(&error);
             if text.starts_with("VersionError") {
-                Unusable::Unreadable("A newer version of the console has made it.".to_owned())
+                Unusable::Unreadable("The sandbox's data was made by a newer version of the console.".to_owned())
             } else {
                 Unusable::Storage(text)
             }
         })?;
-        let kept = database.rows().await.map_err(|error| Unusable::Unreadable(words(&error)))?;
+        let kept = database.rows().await.map_err(|error| Unusable::Unreadable(damaged(&words(&error))))?;
         let fresh = kept.is_empty();
         let unreadable = |error: StoreError| Unusable::Unreadable(sentence(&error));
         let rows = Rows::load(kept).map_err(unreadable)?;
@@ -115,8 +115,15 @@ fn not_kept(error: &JsValue) -> Failure {
 
 fn sentence(error: &StoreError) -> String {
     match error {
-        StoreError::Foreign => "It is not data of the sandbox.".to_owned(),
-        StoreError::Format(format) => ["It has the layout ", format, ", which this version does not read."].concat(),
-        other => ["It is damaged: ", &other.to_string(), "."].concat(),
+        StoreError::Foreign => "What this browser keeps in the sandbox's name is not its data.".to_owned(),
+        StoreError::Format(format) => {
+            ["The sandbox's data has the layout ", format, ", which this version of the console does not read."]
+                .concat()
+        }
+        other => damaged(&other.to_string()),
     }
+}
+
+fn damaged(how: &str) -> String {
+    ["The sandbox's data is damaged: ", how, "."].concat()
 }

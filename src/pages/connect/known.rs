@@ -1,8 +1,9 @@
 //! The profiles of this browser: use one, give it keys, forget it.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::draft::Draft;
+use crate::sandbox;
 use crate::session::{Kind, Profile, use_session};
 use crate::ui::{Button, ButtonKind, Confirm, Panel, focus_id};
 
@@ -11,12 +12,32 @@ use crate::ui::{Button, ButtonKind, Confirm, Panel, focus_id};
 pub(super) fn KnownProfiles(draft: Draft, connected: Callback<()>) -> AnyView {
     let session = use_session();
     let (asking, forgotten) = (RwSignal::new(false), RwSignal::new(String::new()));
+    let is_sandbox = Memo::new(move |_| {
+        let name = forgotten.get();
+        session.profiles().iter().any(|profile| profile.name == name && profile.kind == Kind::Sandbox)
+    });
+    let (busy, failed) = (RwSignal::new(false), RwSignal::new(None));
     let forget = move |()| {
-        session.remove(&forgotten.get_untracked());
-        asking.set(false);
+        let (name, with_data) = (forgotten.get_untracked(), is_sandbox.get_untracked());
+        busy.set(true);
+        spawn_local(async move {
+            let removed = if with_data { sandbox::remove(session).await } else { Ok(()) };
+            // The page may be gone.
+            busy.try_set(false);
+            if removed.is_ok() {
+                session.remove(&name);
+                asking.try_set(false);
+            }
+            failed.try_set(removed.err());
+        });
+    };
+    let effect = move || match is_sandbox.get() {
+        true => "Everything the sandbox has kept is removed from this browser.",
+        false => "The endpoint and its keys are removed from this browser. Nothing changes at the endpoint.",
     };
     let ask = Callback::new(move |name: String| {
         forgotten.set(name);
+        failed.set(None);
         asking.set(true);
     });
     let rows = move || session.profiles().into_iter().map(|profile| row(profile, draft, connected, ask)).collect_view();
@@ -37,7 +58,9 @@ pub(super) fn KnownProfiles(draft: Draft, connected: Callback<()>) -> AnyView {
             title="Forget this profile?"
             action="Forget"
             objects=move || vec![forgotten.get()]
-            effect="The endpoint and its keys are removed from this browser. Nothing changes at the endpoint."
+            effect=move || effect().to_owned()
+            busy
+            error=failed
             on_confirm=forget
         />
     }
