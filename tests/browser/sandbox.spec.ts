@@ -1,15 +1,251 @@
 // The sandbox: the whole API inside the page, with data that lasts.
 import type { Page } from '@playwright/test';
-import { expect, test } from './console';
+import { readFile } from 'node:fs/promises';
+import { expect, notices, row, test } from './console';
+import { sandbox } from './sandbox';
 
 const begin = (page: Page) => page.getByRole('button', { name: 'Try it in this browser' }).click();
-const harbor = (page: Page) => page.getByRole('row', { name: /Harbor Street Design/ });
+const harbor = (page: Page) => row(page, 'Harbor Street Design');
 
-test('a visitor without an emulator and without keys has rows on the screen', async ({ page }) => {
+/** Into the demo organisation, as a visitor comes who has nothing. */
+async function enter(page: Page) {
   await page.goto('/connect');
   await begin(page);
   await expect(harbor(page)).toBeVisible();
+}
+
+async function create(page: Page, name: string) {
+  await page.getByRole('link', { name: 'Create account' }).first().click();
+  await page.getByRole('textbox', { name: 'Account name' }).fill(name);
+  await page.getByRole('button', { name: 'Create account' }).click();
+}
+
+/** Chooses a file to begin with. */
+async function choose(page: Page, text: string) {
+  await page.goto('/connect');
+  await page.getByRole('radio', { name: 'A file' }).check();
+  await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'data.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await begin(page);
+}
+
+/** The text of the file that a button gives. */
+async function saved(page: Page, button: string) {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  return readFile(await (await download).path(), 'utf8');
+}
+
+test('a visitor without an emulator and without keys has rows on the screen, and after a reload', async ({ page }) => {
+  await enter(page);
   await expect(page.getByRole('banner')).toContainText('Sandbox');
+  await create(page, 'Made here');
+  await expect(page.getByRole('heading', { level: 1, name: 'Made here' })).toBeVisible();
   await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Made here' })).toBeVisible();
+});
+
+test('nothing is loaded before somebody wants it', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/connect');
+  await expect(page.getByRole('button', { name: 'Try it in this browser' })).toBeVisible();
+  expect(asked.filter((url) => url.includes('chime-sandbox'))).toEqual([]);
+});
+
+test('a link leads straight into it, and leaves the data that is there', async ({ page }) => {
+  await page.goto('/#sandbox=demo');
   await expect(harbor(page)).toBeVisible();
+  expect(new URL(page.url()).hash).toBe('');
+  await create(page, 'Made here');
+  await expect(page.getByRole('heading', { level: 1, name: 'Made here' })).toBeVisible();
+  await page.goto('/connect');
+  await page.goto('/accounts#sandbox=demo');
+  await expect(row(page, 'Made here')).toBeVisible();
+});
+
+test('it can begin with nothing, after it has asked', async ({ page }) => {
+  await enter(page);
+  await page.goto('/connect');
+  await page.getByRole('radio', { name: 'Nothing You create' }).check();
+  await begin(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Use' }).click();
+  await expect(harbor(page)).toBeVisible();
+  await page.goto('/connect');
+  await page.getByRole('radio', { name: 'Nothing You create' }).check();
+  await begin(page);
+  await page.getByRole('button', { name: 'Replace' }).click();
+  await expect(page.getByText('No accounts')).toBeVisible();
+});
+
+test('a worker that ends is started again with what it had answered', async ({ page }) => {
+  await enter(page);
+  await create(page, 'Made here');
+  await expect(page.getByRole('heading', { level: 1, name: 'Made here' })).toBeVisible();
+  const [worker] = page.workers();
+  await worker.evaluate(() => self.close());
+  await expect(notices(page)).toContainText('The sandbox stopped and was started again');
+  await page.getByRole('link', { name: 'Accounts', exact: true }).first().click();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(row(page, 'Made here')).toBeVisible();
+  await expect(harbor(page)).toBeVisible();
+});
+
+test('two tabs share one sandbox, and the second goes on when the first is closed', async ({ page, context }) => {
+  await enter(page);
+  const second = await context.newPage();
+  await second.goto('/accounts');
+  await expect(harbor(second)).toBeVisible();
+  await create(second, 'Made in the second tab');
+  await expect(second.getByRole('heading', { level: 1, name: 'Made in the second tab' })).toBeVisible();
+  await expect(row(page, 'Made in the second tab')).toBeVisible();
+  await create(page, 'Made in the first tab');
+  await expect(page.getByRole('heading', { level: 1, name: 'Made in the first tab' })).toBeVisible();
+
+  await page.close();
+  await second.getByRole('link', { name: 'Accounts', exact: true }).first().click();
+  await expect(row(second, 'Made in the first tab')).toBeVisible();
+  await create(second, 'Made alone');
+  await expect(second.getByRole('heading', { level: 1, name: 'Made alone' })).toBeVisible();
+  await second.reload();
+  await expect(second.getByRole('heading', { level: 1, name: 'Made alone' })).toBeVisible();
+});
+
+test('a file moves between sandbox and emulator, both ways', async ({ page, emulator }) => {
+  await emulator.chime.createAccount({ Name: 'Made in the emulator' });
+  await choose(page, JSON.stringify(await emulator.control('GET', 'snapshot')));
+  await expect(row(page, 'Made in the emulator')).toBeVisible();
+  await create(page, 'Made in the sandbox');
+  await expect(page.getByRole('heading', { level: 1, name: 'Made in the sandbox' })).toBeVisible();
+  await page.goto('/connect');
+  await emulator.control('POST', 'reset');
+  await emulator.control('PUT', 'snapshot', JSON.parse(await saved(page, 'Export to a file')));
+  const { Accounts = [] } = await emulator.chime.listAccounts({});
+  const names = Accounts.map((account) => account.Name);
+  expect(names).toContain('Made in the emulator');
+  expect(names).toContain('Made in the sandbox');
+});
+
+for (const [kind, text, why] of [
+  ['no JSON', 'Harbor Street Design', /The body does not fit/],
+  ['another layout', '{"Format": "chime-emulator/0", "Rows": {}}', /Format must be/],
+  ['a damaged row', '{"Format": "chime-emulator/1", "Rows": {"emulator/clock": {"Ahead": "soon"}}}', /is damaged/],
+] as const) {
+  test(`a damaged file is refused and replaces nothing: ${kind}`, async ({ page }) => {
+    await enter(page);
+    await choose(page, text);
+    await page.getByRole('button', { name: 'Replace' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'The file could not be imported' });
+    await expect(alert).toContainText(why);
+    await page.goto('/accounts');
+    await expect(harbor(page)).toBeVisible();
+  });
+}
+
+test('data of another layout can be saved, and then given up', async ({ page }) => {
+  await enter(page);
+  await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const open = indexedDB.open('chime-sandbox');
+        open.onsuccess = () => {
+          const writing = open.result.transaction('rows', 'readwrite');
+          writing.objectStore('rows').put('"chime-emulator/0"', 'format');
+          writing.oncomplete = resolve;
+          writing.onabort = reject;
+        };
+      }),
+  );
+  await page.reload();
+  await expect(notices(page)).toContainText('The sandbox\'s data has the layout chime-emulator/0');
+  await notices(page).getByRole('link', { name: 'Save it or start anew' }).click();
+  const raw = JSON.parse(await saved(page, 'Export the raw data'));
+  expect(raw.Stores.rows.format).toBe('"chime-emulator/0"');
+  expect(JSON.stringify(raw)).toContain('Harbor Street Design');
+  await page.getByRole('button', { name: 'Start anew' }).click();
+  await page.getByRole('button', { name: 'Remove the data' }).click();
+  await expect(page.getByRole('button', { name: 'Export the raw data' })).toBeHidden();
+  await page.getByRole('radio', { name: 'The demo organisation' }).check();
+  await begin(page);
+  await expect(harbor(page)).toBeVisible();
+});
+
+test('a database of a newer version is left alone until somebody gives it up', async ({ page }) => {
+  await page.goto('/connect');
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const open = indexedDB.open('chime-sandbox', 7);
+        open.onupgradeneeded = () => open.result.createObjectStore('future').put({ kept: true }, 'key');
+        open.onsuccess = () => resolve(open.result.close());
+      }),
+  );
+  await begin(page);
+  await expect(notices(page)).toContainText('made by a newer version');
+  expect(JSON.parse(await saved(page, 'Export the raw data'))).toMatchObject({ Version: 7, Stores: { future: { key: { kept: true } } } });
+  await page.getByRole('button', { name: 'Start anew' }).click();
+  await page.getByRole('button', { name: 'Remove the data' }).click();
+  await expect(page.getByRole('button', { name: 'Export the raw data' })).toBeHidden();
+  await begin(page);
+  await expect(harbor(page)).toBeVisible();
+});
+
+test('full storage is said, changes nothing and loses nothing', async ({ page }) => {
+  await enter(page);
+  const [worker] = page.workers();
+  await worker.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    Object.assign(self, { put });
+    let puts = 0;
+    IDBObjectStore.prototype.put = function (...row) {
+      puts += 1;
+      if (puts > 1) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+      return put.apply(this, row);
+    };
+  });
+  await create(page, 'Too much');
+  const alert = page.getByRole('alert').filter({ hasText: 'The account was not created' });
+  await expect(alert).toContainText('InsufficientStorage This browser has no room for more data, so nothing was changed.');
+  await worker.evaluate(() => {
+    IDBObjectStore.prototype.put = (self as unknown as { put: typeof IDBObjectStore.prototype.put }).put;
+  });
+  await page.getByRole('textbox', { name: 'Account name' }).fill('There is room again');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'There is room again' })).toBeVisible();
+  await page.goto('/accounts');
+  await expect(row(page, 'There is room again')).toBeVisible();
+  await expect(harbor(page)).toBeVisible();
+  await expect(row(page, 'Too much')).toHaveCount(0);
+});
+
+test('forgetting the sandbox removes its data', async ({ page }) => {
+  await enter(page);
+  await page.goto('/connect');
+  await page.getByRole('button', { name: 'Forget' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Everything the sandbox has kept is removed from this browser.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Forget' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.goto('/#sandbox');
+  await expect(page.getByText('No accounts')).toBeVisible();
+});
+
+test('clock, faults and hooks work as in the emulator, and the page follows', async ({ page, server }) => {
+  await enter(page);
+  const { ask, chime } = await sandbox(page);
+  expect((await ask('GET', '/_emulator')).body).toEqual(await (await fetch(`${server}/_emulator`)).json());
+
+  const { Accounts = [] } = await chime.listAccounts({ Name: 'Harbor Street Design' });
+  const id = Accounts[0]?.AccountId;
+  const before = await ask('GET', '/_emulator/clock');
+  const moved = await ask('POST', '/_emulator/clock', { Advance: '90d' });
+  expect(Date.parse(moved.body.Time) - Date.parse(before.body.Time)).toBeGreaterThanOrEqual(90 * 86_400_000);
+  const { Invites = [] } = await chime.inviteUsers({ AccountId: id, UserEmailList: ['new@harborstreet.example.com'] });
+  const accepted = await ask('POST', `/_emulator/hooks/invitations/${Invites[0].InviteId}/accept`);
+  expect(accepted.status).toBe(200);
+  await page.goto(`/accounts/${id}/users`);
+  await expect(row(page, 'new@harborstreet.example.com')).toContainText('Registered');
+
+  const again = await sandbox(page);
+  await again.ask('PUT', '/_emulator/faults', { Faults: [{ Operation: 'ListUsers', Exception: 'ForbiddenException', LatencyMs: 50 }] });
+  await expect(page.getByRole('alert').filter({ hasText: 'This fault was asked for' })).toBeVisible();
 });

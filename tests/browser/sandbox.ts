@@ -1,0 +1,52 @@
+// The sandbox of a page, asked from outside: by a worker of its own beside the page's, which is what another tab has.
+import { Chime } from '@aws-sdk/client-chime';
+import type { Page } from '@playwright/test';
+import { credentials } from '../emulator.mjs';
+
+const ENDPOINT = 'https://sandbox.invalid';
+
+type Answer = { status: number; headers: [string, string][]; body: string };
+type Ask = (method: string, url: string, headers: [string, string][], body: string) => Promise<Answer>;
+
+export type Sandbox = {
+  /** A client that is not ours. */
+  chime: Chime;
+  /** Asks without a signature, such as the control plane; the status and the parsed answer. */
+  ask: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: any }>;
+};
+
+/** The sandbox of the page's browser. */
+export async function sandbox(page: Page): Promise<Sandbox> {
+  await page.evaluate(() => {
+    const { href } = document.querySelector<HTMLLinkElement>('#sandbox')!;
+    const worker = new Worker(href, { type: 'module', name: `test-${crypto.randomUUID()}` });
+    const waiting = new Map<number, (answer: Answer) => void>();
+    worker.onmessage = ({ data: [word, number, status, headers, body] }) => {
+      if (word === 'answer') waiting.get(number)?.({ status, headers, body: new TextDecoder().decode(body) });
+    };
+    const ask: Ask = (method, url, headers, body) =>
+      new Promise((resolve) => {
+        waiting.set(waiting.size, resolve);
+        worker.postMessage(['ask', waiting.size - 1, method, url, headers, new TextEncoder().encode(body)]);
+      });
+    Object.assign(window, { ask });
+  });
+  const ask: Ask = (...request) =>
+    page.evaluate((request) => (window as unknown as { ask: Ask }).ask(...request), request);
+  const requestHandler = {
+    async handle({ method, hostname, path, query, headers, body }: any) {
+      const search = new URLSearchParams(query).toString().replaceAll('+', '%20');
+      const url = `https://${hostname}${path}${search && `?${search}`}`;
+      const answer = await ask(method, url, Object.entries(headers), body ?? '');
+      const response = { headers: Object.fromEntries(answer.headers), body: new TextEncoder().encode(answer.body) };
+      return { response: { ...response, statusCode: answer.status } };
+    },
+  };
+  return {
+    chime: new Chime({ endpoint: ENDPOINT, region: 'us-east-1', credentials, maxAttempts: 1, requestHandler }),
+    async ask(method, path, body) {
+      const answer = await ask(method, ENDPOINT + path, [], body === undefined ? '' : JSON.stringify(body));
+      return { status: answer.status, body: JSON.parse(answer.body) };
+    },
+  };
+}
