@@ -11,9 +11,13 @@ use super::draft::{Check, Send};
 use super::field::Field;
 use super::path;
 
+/// The operation that takes an input in the place of the form's own; none where the form's own does.
+pub(super) type Instead = fn(&Value) -> Option<Operation>;
+
 /// A form over the input of an operation.
 pub struct Form {
     pub(super) operation: Operation,
+    pub(super) instead: Option<Instead>,
     pub(super) send: Send,
     pub(super) fixed: Value,
     pub(super) loaded: Option<Signal<Option<Value>>>,
@@ -52,6 +56,7 @@ impl Form {
     pub fn new(operation: Operation) -> Self {
         Self {
             operation,
+            instead: None,
             send: Send::All,
             fixed: Value::Object(Map::new()),
             loaded: None,
@@ -65,6 +70,13 @@ impl Form {
             ask: None,
             on_answer: None,
         }
+    }
+
+    /// Some inputs go to another operation, which takes a part of the same members.
+    #[must_use]
+    pub fn instead(mut self, instead: fn(&Value) -> Option<Operation>) -> Self {
+        self.instead = Some(instead);
+        self
     }
 
     /// A member that is sent without being asked for.

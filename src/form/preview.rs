@@ -39,14 +39,15 @@ impl Call<'_> {
 
 /// The request, folded; live while it is open.
 #[component]
-pub fn RequestPreview(operation: Operation, #[prop(into)] input: Signal<Value>) -> AnyView {
+pub fn RequestPreview(#[prop(into)] operation: Signal<Operation>, #[prop(into)] input: Signal<Value>) -> AnyView {
     let session = use_session();
     let open = RwSignal::new(false);
     let language = RwSignal::new("cli".to_owned());
     let text = Signal::derive(move || {
         let Some(profile) = session.profile() else { return String::new() };
         let input = input.with(mask::masked);
-        Call { operation, input: &input, endpoint: profile.address(), region: &profile.region }.text(&language.get())
+        let (operation, endpoint, region) = (operation.get(), profile.address(), &*profile.region);
+        Call { operation, input: &input, endpoint, region }.text(&language.get())
     });
     let languages = || {
         vec![

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
-use super::builder::{Answered, Ask};
+use super::builder::{Answered, Ask, Instead};
 use super::draft::{Draft, Problem};
 use super::{answer, token};
 use crate::client;
@@ -19,6 +19,7 @@ use crate::ui::{Failure, focus_id};
 pub(super) struct Sending {
     pub(super) draft: Arc<Draft>,
     operation: Operation,
+    instead: Option<Instead>,
     stale: Vec<Operation>,
     failed: String,
     ask: Option<Ask>,
@@ -37,13 +38,14 @@ pub(super) struct Sending {
 impl Sending {
     pub(super) fn new(
         draft: Arc<Draft>,
-        (operation, stale): (Operation, Vec<Operation>),
+        (operation, instead, stale): (Operation, Option<Instead>, Vec<Operation>),
         failed: String,
         (ask, on_answer): (Option<Ask>, Option<Answered>),
     ) -> Self {
         let sending = Self {
             draft,
             operation,
+            instead,
             stale,
             failed,
             ask,
@@ -98,8 +100,9 @@ impl Sending {
         self.busy.set(true);
         let this = self.clone();
         let input = untrack(|| this.draft.input());
+        let operation = this.instead.and_then(|instead| instead(&input)).unwrap_or(this.operation);
         spawn_local(async move {
-            let result = client::write(this.session, this.operation, input.clone(), &this.stale).await;
+            let result = client::write(this.session, operation, input.clone(), &this.stale).await;
             // The form may be gone by now; then nobody waits for the outcome.
             if this.busy.try_set(false).is_some() {
                 return;

@@ -26,15 +26,17 @@ use crate::ui::{Button, ButtonKind, ErrorPanel, Notice, Skeleton, Tone};
 impl Form {
     /// Draws the form. Each call opens a new one.
     pub fn view(self) -> AnyView {
-        let Self { operation, send, fixed, loaded, fields, sections, checks, stale, .. } = self;
+        let Self { operation, instead, send, fixed, loaded, fields, sections, checks, stale, .. } = self;
         let draft = Arc::new(Draft::new(operation, send, fixed, fields, checks));
-        let sending = Sending::new(draft.clone(), (operation, stale), self.failed, (self.ask, self.on_answer));
+        let sending =
+            Sending::new(draft.clone(), (operation, instead, stale), self.failed, (self.ask, self.on_answer));
         guard(&draft);
         let Followed { ready, newer } = follow(&draft, loaded);
         let input = {
             let draft = draft.clone();
             Signal::derive(move || draft.input())
         };
+        let sent = Memo::new(move |_| input.with(|input| instead?(input)).unwrap_or(operation));
         let body = {
             let (draft, sending) = (draft.clone(), sending.clone());
             let sections = sections.iter().enumerate().map(|(place, it)| section(&draft, place, it)).collect_view();
@@ -44,7 +46,7 @@ impl Form {
                 {changed_meanwhile(&draft, newer)}
                 {failure(&sending)}
                 {actions(&sending, self.submit_label, self.cancel)}
-                <RequestPreview operation input />
+                <RequestPreview operation=sent input />
             }
             .into_any()
         };

@@ -4,6 +4,7 @@ use chime_model::Kind;
 use chime_model::validate::words;
 use leptos::prelude::*;
 
+use super::super::field::Widget;
 use super::Node;
 
 impl Node {
@@ -39,11 +40,17 @@ impl Node {
     /// The limit in words.
     pub(in crate::form) fn limit(&self) -> Option<String> {
         match self.kind() {
+            _ if self.is_chosen() => None,
             // The choices are there to be seen.
             Kind::String { values, .. } if !values.is_empty() => None,
             kind if is_any_word(kind) => None,
             kind => words::limit(kind),
         }
+    }
+
+    /// Whether the value is chosen in a view of the page's, and nobody types its characters.
+    pub(in crate::form) fn is_chosen(&self) -> bool {
+        matches!(self.field.widget, Widget::Pick(_) | Widget::Custom(_))
     }
 }
 

@@ -45,7 +45,7 @@ impl Node {
     /// The most characters a text may have.
     pub(in crate::form) fn most_characters(&self) -> Option<u32> {
         match self.kind() {
-            Kind::String { max, values: [], .. } => *max,
+            Kind::String { max, values: [], .. } if !self.is_chosen() => *max,
             _ => None,
         }
     }

@@ -82,7 +82,7 @@ impl Framed {
         let limit = self.node.limit().map(|limit| sentence_case(&limit));
         let limit = limit.map(|limit| view! { <p class="field-limit" id=self.node.part("limit")>{limit}</p> });
         let pattern = match self.node.kind() {
-            kind if is_any_word(kind) => None,
+            kind if is_any_word(kind) || self.node.is_chosen() => None,
             Kind::String { pattern: Some(pattern), values: [], .. } => Some(pattern.source()),
             _ => None,
         };
