@@ -7,6 +7,7 @@ mod cache;
 mod call;
 mod clock;
 mod control;
+pub(crate) mod emulator;
 mod error;
 mod query;
 mod renewal;
