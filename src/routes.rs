@@ -10,12 +10,16 @@ use crate::ui::IconName;
 
 pub mod accounts;
 pub mod address_check;
+pub mod meetings;
 pub mod messaging;
 pub mod sip;
 pub mod users;
 
 pub use accounts::{AccountTab, account, accounts, create_account};
 pub use address_check::address_check;
+pub use meetings::{
+    MeetingTab, add_attendees, attendee, create_meeting, create_pipeline, meeting, meetings, pipeline, pipelines,
+};
 pub use messaging::{
     ChannelTab, InstanceTab, app_instance, app_instance_user, app_instances, channel, create_app_instance,
     create_app_instance_user, create_channel,
@@ -41,6 +45,8 @@ pub enum Page {
     AddressCheck,
     /// App instances, their users and channels.
     Messaging(messaging::Page),
+    /// Meetings, attendees, capture pipelines.
+    Meetings(meetings::Page),
 }
 
 /// All pages. Where two paths fit an address, the first is meant.
@@ -50,6 +56,7 @@ static FAMILIES: &[&[Route]] = &[
     sip::ROUTES,
     address_check::ROUTES,
     messaging::ROUTES,
+    meetings::ROUTES,
     &[route(Page::Connect, "/connect", "Connect", "Connect")],
 ];
 

@@ -28,8 +28,7 @@ impl Form {
     pub fn view(self) -> AnyView {
         let Self { operation, instead, send, fixed, loaded, fields, sections, checks, stale, .. } = self;
         let draft = Arc::new(Draft::new(operation, send, fixed, fields, checks));
-        let sending =
-            Sending::new(draft.clone(), (operation, instead, stale), self.failed, (self.ask, self.on_answer));
+        let sending = Sending::new(draft.clone(), (operation, instead, stale), self.failed, (self.ask, self.on_answer));
         guard(&draft);
         let Followed { ready, newer } = follow(&draft, loaded);
         let input = {

@@ -2,13 +2,17 @@
 
 mod accounts;
 mod address_check;
+mod ask;
 mod connect;
 mod listing;
+mod meetings;
 mod messaging;
 mod not_found;
+mod poll;
 mod search;
 mod sip;
 mod tags;
+mod thing;
 mod users;
 
 use leptos::prelude::*;
@@ -26,6 +30,7 @@ pub(crate) fn view(place: &Place) -> AnyView {
         Page::Sip(page) => sip::view(page),
         Page::AddressCheck => address_check::view(),
         Page::Messaging(page) => messaging::view(page),
+        Page::Meetings(page) => meetings::view(page),
     }
 }
 

@@ -54,6 +54,20 @@ fn every_url_with_its_breadcrumbs() {
 /app-instances/:instance/channels/:channel/moderators App instances > :instance > Channels > :channel > Moderators
 /app-instances/:instance/channels/:channel/bans App instances > :instance > Channels > :channel > Bans
 /app-instances/:instance/channels/:channel/settings App instances > :instance > Channels > :channel > Settings
+/meetings                            Meetings *
+/meetings/create                     Meetings > Start
+/meetings/:meeting                   Meetings > :meeting
+/meetings/:meeting/attendees         Meetings > :meeting > Attendees
+/meetings/:meeting/transcription     Meetings > :meeting > Transcription
+/meetings/:meeting/dial-out          Meetings > :meeting > Dial-out
+/meetings/:meeting/tags              Meetings > :meeting > Tags
+/meetings/:meeting/danger            Meetings > :meeting > Danger zone
+/meetings/:meeting/attendees/create  Meetings > :meeting > Attendees > Add
+/meetings/:meeting/attendees/:attendee Meetings > :meeting > Attendees > :attendee
+/media-capture-pipelines             Capture pipelines *
+/media-capture-pipelines/create      Capture pipelines > Capture
+/media-capture-pipelines/:pipeline   Capture pipelines > :pipeline
+/tags                                Tags by ARN *
 /connect                             Connect
 ";
     assert_eq!(table(), expected.trim_start());

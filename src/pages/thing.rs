@@ -1,0 +1,91 @@
+//! The page of one thing: not there, not there yet, or there.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::client::Query;
+use crate::frame::{Known, QueryFailure, use_names};
+use crate::ui::*;
+
+/// What the page of a thing needs to know before there is the thing.
+pub(crate) struct Thing {
+    /// What it is: "Meeting".
+    pub(crate) kind: &'static str,
+    /// Its id.
+    pub(crate) id: String,
+    /// The question that brings it.
+    pub(crate) answer: Query,
+    /// The member of the answer that holds it.
+    pub(crate) member: &'static str,
+    /// Why it may not be there.
+    pub(crate) absent: &'static str,
+    /// The list that it would be in: its address and what the link says.
+    pub(crate) list: (String, &'static str),
+    /// What is remembered of it for breadcrumbs and the palette.
+    pub(crate) known: fn(&Value) -> Known,
+    /// The page, once it is there. The thing may change under it.
+    pub(crate) view: Box<dyn Fn(Signal<Arc<Value>>) -> AnyView + Send + Sync>,
+}
+
+/// The title over a page that could not be read.
+const FAILED: &str = "It could not be loaded";
+
+impl Thing {
+    /// The page.
+    pub(crate) fn page(self) -> AnyView {
+        let Self { kind, id, answer, member, absent, list, known, view } = self;
+        let names = use_names();
+        let newest = Memo::new(move |_| {
+            answer.data.with(|data| data.as_ref()?.get(member).filter(|it| it.is_object()).cloned().map(Arc::new))
+        });
+        Effect::new(move |_| {
+            if let Some(thing) = newest.get() {
+                names.learn(known(&thing));
+            }
+        });
+        let gone =
+            Memo::new(move |_| answer.error.with(|error| error.as_ref().is_some_and(|error| error.is("NotFound"))));
+        let there = Memo::new(move |_| newest.with(Option::is_some));
+        let missing = move |id: String| {
+            let (href, label) = list.clone();
+            view! {
+                <PageHeader title=kind id_text=Some(id) />
+                <EmptyState title=["There is no ", &kind.to_lowercase(), " with this id"].concat() text=absent icon=IconName::Search>
+                    <ButtonLink href>{label}</ButtonLink>
+                </EmptyState>
+            }
+            .into_any()
+        };
+        let coming = move |id: String| {
+            view! {
+                <PageHeader title=kind id_text=Some(id) />
+                <QueryFailure query=answer title=FAILED />
+                {move || answer.pending().then(|| view! { <Skeleton lines=6 /> })}
+            }
+            .into_any()
+        };
+        (move || {
+            if gone.get() {
+                return missing(id.clone());
+            }
+            there.track();
+            match newest.get_untracked() {
+                Some(first) => view(Signal::derive(move || newest.get().unwrap_or_else(|| first.clone()))),
+                None => coming(id.clone()),
+            }
+        })
+        .into_any()
+    }
+}
+
+/// A member of a thing as text; nothing where it is missing (reactive).
+pub(crate) fn text(thing: Signal<Arc<Value>>, member: &'static str) -> String {
+    thing.with(|thing| crate::table::text_of(&thing[member]))
+}
+
+/// A member of an answer as text; nothing where it is missing.
+pub(crate) fn text_at(value: &Value, member: &str) -> String {
+    crate::table::text_of(&value[member])
+}
