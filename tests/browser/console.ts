@@ -8,7 +8,7 @@ export { expect };
 /** Where the console looks for an emulator by itself. */
 export const ADDRESS = 'http://127.0.0.1:8000';
 
-type Emulator = {
+export type Emulator = {
   /** A client that is not ours. */
   chime: Chime;
   /** Asks the control plane. */

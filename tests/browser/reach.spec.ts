@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { account, expect, open, test, user } from './console';
 
-type Ids = { team: string; enterprise: string; disabled: string; mila: string };
+type Ids = { team: string; enterprise: string; disabled: string; mila: string; meeting: string; attendee: string; pipeline: string };
 
 /** Every page, by the title that it has. */
 const PAGES: Record<string, (ids: Ids) => string> = {
@@ -20,6 +20,19 @@ const PAGES: Record<string, (ids: Ids) => string> = {
   'add user': ({ team }) => `${team}/users/create`,
   'a user': ({ mila }) => mila,
   'no such user': ({ team }) => `${team}/users/nobody`,
+  'the meetings': () => '/meetings',
+  'start a meeting': () => '/meetings/create',
+  'a meeting': ({ meeting }) => meeting,
+  'the attendees of a meeting': ({ meeting }) => `${meeting}/attendees`,
+  'add attendees': ({ meeting }) => `${meeting}/attendees/create`,
+  'an attendee': ({ attendee }) => attendee,
+  'the transcription of a meeting': ({ meeting }) => `${meeting}/transcription`,
+  'dial-out': ({ meeting }) => `${meeting}/dial-out`,
+  'the end of a meeting': ({ meeting }) => `${meeting}/danger`,
+  'the capture pipelines': () => '/media-capture-pipelines',
+  'capture a meeting': () => '/media-capture-pipelines/create',
+  'a capture pipeline': ({ pipeline }) => pipeline,
+  'the tags of an ARN': ({ meeting }) => `/tags?arn=arn:aws:chime::111122223333:meeting/${meeting.split('/').pop()}`,
 };
 
 /** What was changed from outside the page has reached the screen. */
@@ -68,7 +81,19 @@ test.describe('connected', () => {
       const juniper = await account(emulator, 'Juniper Valley Clinic');
       const mill = await account(emulator, 'Old Mill Brewing');
       const mila = await user(emulator, harbor.id, 'mila@harborstreet.example.com');
-      await open(page, path({ team: harbor.path, enterprise: juniper.path, disabled: mill.path, mila: mila.path }));
+      const { Meetings: [meeting] = [] } = await emulator.chime.listMeetings({});
+      const { Attendees: [attendee] = [] } = await emulator.chime.listAttendees({ MeetingId: meeting?.MeetingId });
+      const { MediaCapturePipelines: [pipeline] = [] } = await emulator.chime.listMediaCapturePipelines({});
+      const ids = {
+        team: harbor.path,
+        enterprise: juniper.path,
+        disabled: mill.path,
+        mila: mila.path,
+        meeting: `/meetings/${meeting?.MeetingId}`,
+        attendee: `/meetings/${meeting?.MeetingId}/attendees/${attendee?.AttendeeId}`,
+        pipeline: `/media-capture-pipelines/${pipeline?.MediaPipelineId}`,
+      };
+      await open(page, path(ids));
       await expect(page.locator('[aria-busy=true], .skeleton')).toHaveCount(0);
       await clean(page);
       await fits(page);
