@@ -1,5 +1,6 @@
 //! Work on many things: in chunks of the operation's limit, a few at a time, with a result for each.
 
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use chime_model::Operation;
@@ -45,40 +46,77 @@ pub struct Plan {
     pub answered: Option<Callback<Value>>,
 }
 
+/// One step of work: plans, and the things that each is for.
+pub type Stage = Vec<(Plan, Vec<Item>)>;
+
+/// The stages that a thing takes part in, and how many of them are behind it.
+#[derive(Default)]
+struct Way {
+    stages: Vec<usize>,
+    behind: usize,
+}
+
 /// Work under way. Leaving the page that started it stops it.
 #[derive(Clone, Copy)]
 pub struct Work {
     /// The state to show, in `ui::BulkResult`.
     pub bulk: Bulk,
     session: Session,
-    plan: StoredValue<(Plan, Vec<Item>)>,
+    stages: StoredValue<Arc<Vec<Stage>>>,
+    ways: StoredValue<BTreeMap<String, Way>>,
 }
 
 impl Work {
     /// Starts to do `plan` to `items`.
     pub fn start(session: Session, plan: Plan, items: Vec<Item>) -> Self {
-        let bulk = Bulk::new(items.iter().map(|item| (item.id.clone(), item.label.clone())).collect());
-        let work = Self { bulk, session, plan: StoredValue::new((plan, items)) };
-        work.run(|_| true);
+        Self::start_stages(session, vec![vec![(plan, items)]])
+    }
+
+    /// Starts to do one stage after another. Things with the same id are one thing: it is done when its last stage is,
+    /// and where a stage fails the later ones leave it out.
+    pub fn start_stages(session: Session, stages: Vec<Stage>) -> Self {
+        let (things, ways) = ways(&stages);
+        let (stages, ways) = (StoredValue::new(Arc::new(stages)), StoredValue::new(ways));
+        let work = Self { bulk: Bulk::new(things), session, stages, ways };
+        work.run(None);
         work
     }
 
-    /// Does it again to the items with these ids.
+    /// Does it again to the items with these ids; what is behind them is not done twice.
     pub fn retry(self, ids: &[String]) {
-        self.run(|item| ids.contains(&item.id));
+        self.run(Some(ids.iter().cloned().collect()));
     }
 
-    fn run(self, wanted: impl Fn(&Item) -> bool) {
-        let Self { bulk, session, plan } = self;
-        let (plan, items) = plan.with_value(|(plan, items)| {
-            (plan.clone(), items.iter().filter(|item| wanted(item)).cloned().collect::<Vec<_>>())
-        });
-        let chunks: Vec<Vec<Item>> = items.chunks(plan.chunk.max(1)).map(<[Item]>::to_vec).collect();
+    /// What is left to do to the items with these ids: the stages that are not behind them.
+    pub fn rest(self, ids: &[String]) -> Vec<Stage> {
+        let left = |item: &&Item, place: usize| {
+            let waits = |way: &Way| way.stages[way.behind.min(way.stages.len())..].contains(&place);
+            ids.contains(&item.id) && self.ways.with_value(|ways| ways.get(&item.id).is_some_and(waits))
+        };
+        let of_stage = |(place, stage): (usize, &Stage)| {
+            let of_plan = |(plan, items): &(Plan, Vec<Item>)| {
+                (plan.clone(), items.iter().filter(|item| left(item, place)).cloned().collect())
+            };
+            stage.iter().map(of_plan).collect()
+        };
+        self.stages.with_value(|stages| stages.iter().enumerate().map(of_stage).collect())
+    }
+
+    fn run(self, wanted: Option<HashSet<String>>) {
+        let Self { bulk, session, stages, .. } = self;
+        let stages = stages.get_value();
         spawn_local(async move {
-            stream::iter(chunks)
-                .for_each_concurrent(AT_ONCE, |chunk| {
-                    let plan = &plan;
-                    async move {
+            for (place, stage) in stages.iter().enumerate() {
+                let due = |item: &&Item| {
+                    wanted.as_ref().is_none_or(|wanted| wanted.contains(&item.id)) && self.is_due(&item.id, place)
+                };
+                let mut chunks: Vec<(&Plan, Vec<Item>)> = Vec::new();
+                for (plan, items) in stage {
+                    let items: Vec<Item> = items.iter().filter(due).cloned().collect();
+                    chunks.extend(items.chunks(plan.chunk.max(1)).map(|chunk| (plan, chunk.to_vec())));
+                }
+                stream::iter(chunks)
+                    .for_each_concurrent(AT_ONCE, |(plan, chunk)| async move {
                         if bulk.stopped() {
                             return;
                         }
@@ -87,15 +125,49 @@ impl Work {
                             answered.run(output.clone());
                         }
                         for (id, outcome) in outcomes(&chunk, answer, plan.failures) {
-                            bulk.set(&id, outcome);
+                            if outcome != Outcome::Done || self.passed(&id) {
+                                bulk.set(&id, outcome);
+                            }
                         }
-                    }
-                })
-                .await;
+                    })
+                    .await;
+            }
             bulk.finish();
-            invalidate(session, plan.stale);
+            for (plan, _) in stages.iter().flatten() {
+                invalidate(session, plan.stale);
+            }
         });
     }
+
+    /// Whether a thing waits for this stage: those before it are behind.
+    fn is_due(self, id: &str, place: usize) -> bool {
+        let waits = |way: &Way| way.stages.get(way.behind) == Some(&place);
+        self.ways.try_with_value(|ways| ways.get(id).is_some_and(waits)).unwrap_or_default()
+    }
+
+    /// Notes that a thing has a stage behind it; whether it was the last.
+    fn passed(self, id: &str) -> bool {
+        let pass = |way: &mut Way| {
+            way.behind += 1;
+            way.behind >= way.stages.len()
+        };
+        self.ways.try_update_value(|ways| ways.get_mut(id).is_none_or(pass)).unwrap_or(true)
+    }
+}
+
+/// The things of all stages (id, label), each once, and the way of each.
+fn ways(stages: &[Stage]) -> (Vec<(String, String)>, BTreeMap<String, Way>) {
+    let (mut things, mut ways) = (Vec::new(), BTreeMap::<String, Way>::new());
+    for (place, stage) in stages.iter().enumerate() {
+        for item in stage.iter().flat_map(|(_, items)| items) {
+            let way = ways.entry(item.id.clone()).or_default();
+            if way.stages.is_empty() {
+                things.push((item.id.clone(), item.label.clone()));
+            }
+            way.stages.push(place);
+        }
+    }
+    (things, ways)
 }
 
 /// What became of each item of a chunk.
@@ -152,6 +224,23 @@ mod tests {
         assert_eq!(outcomes[0], ("a".to_owned(), Outcome::Done));
         let Outcome::Failed(why) = &outcomes[1].1 else { panic!("b failed") };
         assert_eq!((why.code.as_deref(), why.message.as_str()), (Some("NotFound"), "No such user."));
+    }
+
+    #[test]
+    fn a_thing_of_several_stages_is_one_thing() {
+        let plan = Plan {
+            operation: Operation::BatchSuspendUser,
+            chunk: 1,
+            input: Arc::new(|_| Value::Null),
+            failures: |_| Vec::new(),
+            stale: &[],
+            answered: None,
+        };
+        let [a, b] = [0, 1].map(|place| items()[place].clone());
+        let stages = [vec![(plan.clone(), vec![a.clone()])], vec![], vec![(plan, vec![a, b])]];
+        let (things, ways) = ways(&stages);
+        assert_eq!(things.len(), 2);
+        assert_eq!((&ways["a"].stages, &ways["b"].stages), (&vec![0, 2], &vec![2]));
     }
 
     #[test]

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Button, Copy, Failure, IconName, Progress, Status, Tone, download};
+use super::{Button, Copy, Failure, IconName, Progress, Status, Tone, csv_field, download};
+
+/// The most results that are drawn. Of more, those that failed come first; the CSV has all.
+const DRAWN: usize = 200;
+const FIRST: &str = " results are shown, what failed first. The CSV has all of them.";
 
 /// What became of one item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +35,8 @@ pub struct BulkItem {
 #[derive(Clone, Copy, Debug)]
 pub struct Bulk {
     items: RwSignal<Vec<BulkItem>>,
+    /// Where the next item is looked for: answers name them in their order.
+    next: StoredValue<usize>,
     running: RwSignal<bool>,
     stop: RwSignal<bool>,
 }
@@ -41,6 +47,7 @@ impl Bulk {
         let item = |(id, label)| BulkItem { id, label, outcome: Outcome::NotTried };
         Self {
             items: RwSignal::new(items.into_iter().map(item).collect()),
+            next: StoredValue::new(0),
             running: RwSignal::new(true),
             stop: RwSignal::new(false),
         }
@@ -49,8 +56,12 @@ impl Bulk {
     /// Notes what became of the item with this id.
     pub fn set(self, id: &str, outcome: Outcome) {
         self.items.try_update(|items| {
-            if let Some(item) = items.iter_mut().find(|item| item.id == id) {
-                item.outcome = outcome;
+            let next = self.next.try_get_value().unwrap_or_default();
+            let is_next = items.get(next).is_some_and(|item| item.id == id);
+            let place = if is_next { Some(next) } else { items.iter().position(|item| item.id == id) };
+            if let Some(place) = place {
+                items[place].outcome = outcome;
+                self.next.try_set_value(place + 1);
             }
         });
     }
@@ -141,13 +152,24 @@ pub fn BulkResult(
                 </div>
             </div>
             <ul class="bulk-items">
-                <For each=move || bulk.items.get() key=|item| (item.id.clone(), rank(&item.outcome)) let(item)>
+                <For each=move || bulk.items.with(|items| drawn(items)) key=|item| (item.id.clone(), rank(&item.outcome)) let(item)>
                     {row(item)}
                 </For>
             </ul>
+            {move || (total.get() > DRAWN).then(|| view! { <p class="muted">{[&DRAWN.to_string(), FIRST].concat()}</p> })}
         </section>
     }
     .into_any()
+}
+
+/// The items that are drawn.
+fn drawn(items: &[BulkItem]) -> Vec<BulkItem> {
+    if items.len() <= DRAWN {
+        return items.to_vec();
+    }
+    let failed = |item: &&BulkItem| matches!(item.outcome, Outcome::Failed(_));
+    let others = items.iter().filter(|item| !failed(item));
+    items.iter().filter(failed).chain(others).take(DRAWN).cloned().collect()
 }
 
 fn row(item: BulkItem) -> AnyView {
@@ -190,16 +212,10 @@ fn lines(items: &[BulkItem]) -> String {
 fn csv(items: &[BulkItem]) -> String {
     let mut text = String::from("id,name,result,code,message\r\n");
     for item in items {
-        text.push_str(&cells(item).map(quoted).join(","));
+        text.push_str(&cells(item).map(csv_field).join(","));
         text.push_str("\r\n");
     }
     text
-}
-
-/// A CSV field that no spreadsheet takes for a formula.
-fn quoted(field: &str) -> String {
-    let guard = if field.starts_with(['=', '+', '-', '@', '\t']) { "'" } else { "" };
-    ["\"", guard, &field.replace('"', "\"\""), "\""].concat()
 }
 
 #[cfg(test)]
