@@ -31,7 +31,7 @@ pub(crate) struct Listing {
 
 impl Listing {
     /// Asks `operation` for the page where `paging` is. `input` is the rest of the input: the object that is listed,
-    /// and what the service filters by. `title` says what did not work: "The users could not be loaded".
+    /// and what the service filters by; null asks nothing. `title` says what did not work: "The users could not be loaded".
     pub(crate) fn new(
         operation: Operation,
         paging: Paging,
@@ -40,7 +40,7 @@ impl Listing {
     ) -> Self {
         let input = Memo::new(move |_| input());
         let page = move |token: Option<String>| page_input(operation, input.get(), paging.size(), token.as_deref());
-        let query = query(operation, move || Some(page(paging.token())));
+        let query = query(operation, move || Some(page(paging.token())).filter(|input| !input.is_null()));
         let read = Memo::new(move |_| query.data.with(|answer| answer.as_ref().map(|answer| read(operation, answer))));
         let rows = Signal::derive(move || read.get().map(|(rows, _)| rows).unwrap_or_default());
         let session = use_session();
@@ -96,7 +96,7 @@ impl Listing {
 }
 
 fn page_input(operation: Operation, mut input: Value, size: u32, token: Option<&str>) -> Value {
-    if let Some(pagination) = operation.spec().pagination {
+    if let Some(pagination) = operation.spec().pagination.filter(|_| !input.is_null()) {
         if let Some(limit) = pagination.limit_key {
             input[limit] = json!(size);
         }
