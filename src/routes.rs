@@ -28,6 +28,11 @@ pub use sip::{
     SipApplicationTab, create_sip_media_application, create_sip_rule, sip_media_application, sip_media_applications,
     sip_rule, sip_rules,
 };
+pub mod numbers;
+pub mod users;
+
+pub use accounts::{AccountTab, account, accounts, create_account};
+pub use numbers::{deleted_numbers, order, order_numbers, orders, phone_number, phone_numbers, phone_settings};
 pub use users::{create_user, invite_users, user};
 
 /// A page; each family of pages has its own part of the table.
@@ -59,6 +64,13 @@ static FAMILIES: &[&[Route]] = &[
     meetings::ROUTES,
     &[route(Page::Connect, "/connect", "Connect", "Connect")],
 ];
+    /// Phone numbers, and the settings for calls.
+    Numbers(numbers::Page),
+}
+
+/// All pages. Where two paths fit an address, the first is meant.
+static FAMILIES: &[&[Route]] =
+    &[accounts::ROUTES, users::ROUTES, numbers::ROUTES, &[route(Page::Connect, "/connect", "Connect", "Connect")]];
 
 /// All rows of the table, in its order.
 pub fn all() -> impl Iterator<Item = &'static Route> {

@@ -9,6 +9,8 @@ mod meetings;
 mod messaging;
 mod not_found;
 mod poll;
+mod numbers;
+mod polling;
 mod search;
 mod sip;
 mod tags;
@@ -31,6 +33,7 @@ pub(crate) fn view(place: &Place) -> AnyView {
         Page::AddressCheck => address_check::view(),
         Page::Messaging(page) => messaging::view(page),
         Page::Meetings(page) => meetings::view(page),
+        Page::Numbers(page) => numbers::view(page),
     }
 }
 

@@ -68,6 +68,13 @@ fn every_url_with_its_breadcrumbs() {
 /media-capture-pipelines/create      Capture pipelines > Capture
 /media-capture-pipelines/:pipeline   Capture pipelines > :pipeline
 /tags                                Tags by ARN *
+/phone-numbers                       Phone numbers *
+/phone-numbers/order                 Phone numbers > Order *
+/phone-numbers/orders                Phone numbers > Orders *
+/phone-numbers/orders/:order         Phone numbers > Orders > :order
+/phone-numbers/deleted               Phone numbers > Deletion queue *
+/phone-numbers/:number               Phone numbers > :number
+/settings                            Phone and call settings *
 /connect                             Connect
 ";
     assert_eq!(table(), expected.trim_start());

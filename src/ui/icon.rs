@@ -24,6 +24,7 @@ icons! {
     Account "M3 13.5v-11h6v11M9 6h4v7.5M1.8 13.5h12.4M5.3 5.5h1.4M5.3 8h1.4M5.3 10.5h1.4"
     Bell "M4 11V7a4 4 0 0 1 8 0v4l1 1.2H3zM6.8 14h2.4"
     Bot "M3 6h10v7H3zM8 6V2.6M6 9v.8M10 9v.8"
+    Cart "M1.5 2.5h2l1.7 7.5h6.6l1.7-5.5H4.3M6 13.3v.1M11 13.3v.1"
     Chat "M2.5 3h11v8H7.5l-3 2.5V11h-2z"
     Check "M3 8.5l3.5 3.5L13 5"
     ChevronDown "M4 6l4 4 4-4"
