@@ -12,6 +12,7 @@ pub mod accounts;
 pub mod address_check;
 pub mod meetings;
 pub mod messaging;
+pub mod numbers;
 pub mod sip;
 pub mod users;
 
@@ -24,15 +25,11 @@ pub use messaging::{
     ChannelTab, InstanceTab, app_instance, app_instance_user, app_instances, channel, create_app_instance,
     create_app_instance_user, create_channel,
 };
+pub use numbers::{deleted_numbers, order, order_numbers, orders, phone_number, phone_numbers, phone_settings};
 pub use sip::{
     SipApplicationTab, create_sip_media_application, create_sip_rule, sip_media_application, sip_media_applications,
     sip_rule, sip_rules,
 };
-pub mod numbers;
-pub mod users;
-
-pub use accounts::{AccountTab, account, accounts, create_account};
-pub use numbers::{deleted_numbers, order, order_numbers, orders, phone_number, phone_numbers, phone_settings};
 pub use users::{create_user, invite_users, user};
 
 /// A page; each family of pages has its own part of the table.
@@ -52,6 +49,8 @@ pub enum Page {
     Messaging(messaging::Page),
     /// Meetings, attendees, capture pipelines.
     Meetings(meetings::Page),
+    /// Phone numbers, and the settings for calls.
+    Numbers(numbers::Page),
 }
 
 /// All pages. Where two paths fit an address, the first is meant.
@@ -62,15 +61,9 @@ static FAMILIES: &[&[Route]] = &[
     address_check::ROUTES,
     messaging::ROUTES,
     meetings::ROUTES,
+    numbers::ROUTES,
     &[route(Page::Connect, "/connect", "Connect", "Connect")],
 ];
-    /// Phone numbers, and the settings for calls.
-    Numbers(numbers::Page),
-}
-
-/// All pages. Where two paths fit an address, the first is meant.
-static FAMILIES: &[&[Route]] =
-    &[accounts::ROUTES, users::ROUTES, numbers::ROUTES, &[route(Page::Connect, "/connect", "Connect", "Connect")]];
 
 /// All rows of the table, in its order.
 pub fn all() -> impl Iterator<Item = &'static Route> {

@@ -53,7 +53,7 @@ pub fn TextInput(
             on:input=move |event| on_input.run(event_target_value(&event))
             on:blur=move |_| {
                 if let Some(on_blur) = on_blur {
-                    on_blur.run(());
+                    on_blur.try_run(());
                 }
             }
         />
@@ -95,7 +95,7 @@ pub fn TextArea(
             on:input=move |event| on_input.run(event_target_value(&event))
             on:blur=move |_| {
                 if let Some(on_blur) = on_blur {
-                    on_blur.run(());
+                    on_blur.try_run(());
                 }
             }
         ></textarea>

@@ -33,6 +33,13 @@ const PAGES: Record<string, (ids: Ids) => string> = {
   'capture a meeting': () => '/media-capture-pipelines/create',
   'a capture pipeline': ({ pipeline }) => pipeline,
   'the tags of an ARN': ({ meeting }) => `/tags?arn=arn:aws:chime::111122223333:meeting/${meeting.split('/').pop()}`,
+  'the phone numbers': () => '/phone-numbers',
+  'a phone number': () => '/phone-numbers/%2B12065550120',
+  'no such phone number': () => '/phone-numbers/%2B12065550199',
+  'a search for numbers to order': () => '/phone-numbers/order?product=VoiceConnector&area=206',
+  'the orders of numbers': () => '/phone-numbers/orders',
+  'the deletion queue': () => '/phone-numbers/deleted',
+  'the phone and call settings': () => '/settings',
 };
 
 /** What was changed from outside the page has reached the screen. */

@@ -91,7 +91,7 @@ impl Holder {
             Kind::User => return Some(routes::user(self.account.as_deref()?, &self.id)),
             Kind::Connector => "/voice-connectors/",
             Kind::Group => "/voice-connector-groups/",
-            Kind::Rule => "/sip-rules/",
+            Kind::Rule => return Some(routes::sip_rule(&self.id)),
         };
         routes::find(&[section, &self.id].concat()).map(|place| place.href())
     }

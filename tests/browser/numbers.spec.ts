@@ -1,0 +1,335 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, notices, open, row, test } from './console';
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Phone numbers' });
+const rows = (page: Page) => grid(page).locator('tbody').getByRole('row');
+const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+/** Opens a line of the menu of actions. */
+async function act(page: Page, action: string) {
+  await page.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
+}
+
+const pick = (page: Page, number: string) => row(page, number).getByRole('checkbox').check();
+
+/** A number as the service has it. */
+const get = async (emulator: any, number: string) =>
+  (await emulator.chime.getPhoneNumber({ PhoneNumberId: number })).PhoneNumber;
+
+const connectorOf = (number: any) =>
+  number.Associations.find(({ Name }: any) => Name === 'VoiceConnectorId')?.Value;
+
+test.afterEach(({ emulator }) => emulator.control('POST', 'clock', { Reset: true }));
+
+test('the inventory tells type, status and who has a number, and the service filters it', async ({ page }) => {
+  await open(page, '/phone-numbers');
+  await expect(rows(page)).toHaveCount(28);
+  await expect(row(page, '+12065550100')).toContainText('Business Calling');
+  await expect(row(page, '+12065550100')).toContainText('Assigned');
+  await expect(row(page, '+12065550120')).toContainText(/Voice connector Cascadia|Voice connector \w+/);
+  await expect(row(page, '+18005550100')).toContainText('Toll-free');
+
+  await page.getByLabel('Status').selectOption('Unassigned');
+  await expect(page).toHaveURL(/status=Unassigned/);
+  await expect(row(page, '+12065550100')).toHaveCount(0);
+  await page.getByLabel('Product type').selectOption('VoiceConnector');
+  await expect(rows(page)).toHaveCount(2);
+  await page.reload();
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByLabel('Status').selectOption('AcquireFailed');
+  await expect(page.getByText('No number is found')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear service filters' }).click();
+  await expect(rows(page)).toHaveCount(28);
+});
+
+test('the service filters by one owner, whose id is offered by name', async ({ page, emulator }) => {
+  const connector = connectorOf(await get(emulator, '+12065550120'));
+  await open(page, '/phone-numbers');
+  await page.getByLabel('Assigned to').selectOption('VoiceConnectorId');
+  await expect(page.locator(`datalist option[value="${connector}"]`)).toHaveCount(1);
+  await page.getByLabel('Voice connector id').fill(connector);
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page).toHaveURL(new RegExp(`owner-id=${connector}`));
+});
+
+test('without numbers the page leads to an order', async ({ page, emulator }) => {
+  await emulator.control('POST', 'reset');
+  await open(page, '/phone-numbers');
+  await expect(page.getByText('No phone numbers')).toBeVisible();
+  await page.getByRole('link', { name: 'Order numbers' }).last().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Order numbers' })).toBeVisible();
+});
+
+test('a list that cannot be loaded says why, and is asked for again', async ({ page, emulator }) => {
+  await emulator.faults({ Operation: 'ListPhoneNumbers', Exception: 'ForbiddenException' });
+  await open(page, '/phone-numbers');
+  await expect(page.getByRole('alert')).toContainText('The phone numbers could not be loaded');
+  await emulator.faults();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(rows(page)).toHaveCount(28);
+});
+
+test('numbers are assigned to a voice connector, and unassigned again', async ({ page, emulator }) => {
+  const connector = connectorOf(await get(emulator, '+12065550120'));
+  await open(page, '/phone-numbers');
+  await pick(page, '+12065550122');
+  await pick(page, '+12065550119');
+  await act(page, 'Assign');
+  const dialog = page.getByRole('dialog', { name: 'Assign numbers' });
+  await dialog.getByRole('radio', { name: 'Voice connector', exact: true }).check();
+  await expect(dialog).toContainText('1 number will be refused');
+  const assign = dialog.getByRole('button', { name: 'Assign', exact: true });
+  await expect(assign).toHaveAccessibleDescription('Choose a voice connector');
+  await dialog.getByLabel('Voice connector', { exact: true }).last().selectOption(connector);
+  await assign.click();
+  await expect(page.getByText('1 done, 1 failed')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: '+12065550119' })).toContainText('BadRequest');
+  expect(connectorOf(await get(emulator, '+12065550122'))).toBe(connector);
+  await page.getByRole('button', { name: 'Put the results away' }).click();
+
+  await row(page, '+12065550119').getByRole('checkbox').uncheck();
+  await act(page, 'Unassign');
+  await page.getByRole('dialog', { name: 'Unassign numbers' }).getByRole('button', { name: 'Unassign' }).click();
+  await expect(page.getByText('1 done, 0 failed')).toBeVisible();
+  await expect(row(page, '+12065550122')).toContainText('Unassigned');
+});
+
+test('a number is assigned to a user by e-mail', async ({ page, emulator }) => {
+  await open(page, '/phone-numbers');
+  await pick(page, '+12065550119');
+  await act(page, 'Assign');
+  const dialog = page.getByRole('dialog', { name: 'Assign numbers' });
+  await dialog.getByLabel('Account', { exact: true }).selectOption({ label: 'Harbor Street Design' });
+  await dialog.getByLabel('E-mail of the user').fill('nobody@harborstreet.example.com');
+  await dialog.getByRole('button', { name: 'Assign', exact: true }).click();
+  await expect(dialog).toContainText('The account has no user with this e-mail.');
+  await dialog.getByLabel('E-mail of the user').fill('mila@harborstreet.example.com');
+  await dialog.getByRole('button', { name: 'Assign', exact: true }).click();
+  await expect(page.getByText('1 done, 0 failed')).toBeVisible();
+  expect((await get(emulator, '+12065550119')).Status).toBe('Assigned');
+  await expect(row(page, '+12065550119')).toContainText('Mila');
+});
+
+test('a product type and a calling name are given to many', async ({ page, emulator }) => {
+  await open(page, '/phone-numbers?status=Unassigned&product=VoiceConnector');
+  await page.getByRole('checkbox', { name: 'Select all loaded rows' }).check();
+  await act(page, 'Change product type');
+  const types = page.getByRole('dialog', { name: 'Change product type' });
+  await types.getByRole('radio', { name: 'SIP media application dial-in' }).check();
+  await types.getByRole('button', { name: 'Change product type' }).click();
+  await expect(page.getByText('2 done, 0 failed')).toBeVisible();
+  expect((await get(emulator, '+12065550122')).ProductType).toBe('SipMediaApplicationDialIn');
+
+  await page.getByRole('button', { name: 'Clear service filters' }).click();
+  await pick(page, '+12065550122');
+  await act(page, 'Change calling name');
+  const names = page.getByRole('dialog', { name: 'Change calling name' });
+  const name = names.getByLabel('Calling name');
+  await name.fill('Müller & Co');
+  await names.getByRole('button', { name: 'Change calling name' }).click();
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
+  await name.fill('Cascadia');
+  await name.press('Enter');
+  await expect(page.getByText('1 done, 0 failed')).toBeVisible();
+  await expect(row(page, '+12065550122')).toContainText('Pending');
+  const { Events } = await emulator.control('GET', 'events?operation=BatchUpdatePhoneNumber');
+  expect(Events).toHaveLength(2);
+});
+
+test('what somebody has is not deleted, until it is disassociated', async ({ page, emulator }) => {
+  await open(page, '/phone-numbers');
+  for (const number of ['+12065550119', '+12065550120', '+12065550100']) await pick(page, number);
+  await act(page, 'Delete');
+  const dialog = page.getByRole('dialog', { name: 'Delete numbers' });
+  await expect(dialog).toContainText('2 numbers still in use');
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('1 done, 2 failed')).toBeVisible();
+  await expect(page.getByText('2 are still in use.')).toBeVisible();
+  expect((await get(emulator, '+12065550119')).Status).toBe('DeleteInProgress');
+
+  await page.getByRole('button', { name: 'Disassociate and retry' }).click();
+  const asking = page.getByRole('dialog', { name: 'Disassociate and retry' });
+  await expect(asking).toContainText('+12065550100');
+  await asking.getByRole('button', { name: 'Disassociate and retry' }).click();
+  await expect(page.getByText('2 done, 0 failed')).toBeVisible();
+  await expect(row(page, '+12065550120')).toHaveCount(0);
+  expect((await get(emulator, '+12065550100')).Status).toBe('DeleteInProgress');
+});
+
+test('numbers are unassigned and deleted in one go, after the words are typed', async ({ page, emulator }) => {
+  await open(page, '/phone-numbers?filter=Type+%3D+Local+ProductType+%3D+"Business+Calling"');
+  await expect(rows(page)).toHaveCount(20);
+  await page.getByRole('checkbox', { name: 'Select all loaded rows' }).check();
+  await act(page, 'Delete');
+  const dialog = page.getByRole('dialog', { name: 'Delete numbers' });
+  await expect(dialog).toContainText('and 12 more');
+  await dialog.getByRole('checkbox', { name: 'Unassign them first' }).check();
+  const confirm = dialog.getByRole('button', { name: 'Delete' });
+  await expect(confirm).toHaveAttribute('aria-disabled', 'true');
+  await dialog.getByRole('textbox').fill('20 numbers');
+  await confirm.click();
+  await expect(page.getByText('20 done, 0 failed')).toBeVisible();
+  const { PhoneNumbers } = await emulator.chime.listPhoneNumbers({ Status: 'DeleteInProgress' });
+  expect(PhoneNumbers).toHaveLength(20);
+});
+
+test('the export can be changed and imported, and shows before what it changes', async ({ page, emulator }) => {
+  const connector = connectorOf(await get(emulator, '+12065550120'));
+  await open(page, '/phone-numbers');
+  await expect(rows(page)).toHaveCount(28);
+  const saved = page.waitForEvent('download');
+  await act(page, 'Export the loaded as CSV');
+  const csv = await readFile(await (await saved).path(), 'utf8');
+  expect(csv.split('\r\n')).toHaveLength(30);
+  expect(csv).toContain('"\'+12065550120"');
+
+  await act(page, 'Import CSV');
+  const dialog = page.getByRole('dialog', { name: 'Import CSV' });
+  const text = dialog.getByLabel('Or its text');
+  await text.fill('Number,Name\n+12065550120,x');
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog).toContainText('one of them PhoneNumber');
+
+  await dialog.getByLabel('File').setInputFiles({ name: 'same.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await expect(text).toHaveValue(/PhoneNumber,Country/);
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog).toContainText('0 numbers will change, 28 are as wished already');
+  await dialog.getByRole('button', { name: 'Back' }).click();
+
+  const lines = [
+    'PhoneNumber;CallingName;AssociationName;AssociationValue',
+    `12065550122;Front desk;VoiceConnectorId;${connector}`,
+    '+12065550123;Night line;;',
+    '+12065550199;Nobody;;',
+    `+12065550119;;VoiceConnectorId;${connector}`,
+  ];
+  await text.fill(lines.join('\n'));
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog).toContainText('2 numbers will change, 0 are as wished already, 2 cannot be changed.');
+  const line = (number: string) => dialog.getByRole('listitem').filter({ hasText: number });
+  await expect(line('+12065550199')).toContainText('It is not in the inventory.');
+  await expect(line('+12065550119')).toContainText('product type');
+  await expect(line('+12065550122')).toContainText('CallingName: – → Front desk');
+  expect((await emulator.control('GET', 'events?operation=BatchUpdatePhoneNumber')).Events).toHaveLength(0);
+  await dialog.getByRole('button', { name: 'Change 2 numbers' }).click();
+  await expect(page.getByText('2 done, 0 failed')).toBeVisible();
+  expect(connectorOf(await get(emulator, '+12065550122'))).toBe(connector);
+  expect((await get(emulator, '+12065550123')).CallingNameStatus).toBe('UpdateInProgress');
+});
+
+test('one number: its name is pending, its type is locked while assigned', async ({ page, emulator }) => {
+  await open(page, `/phone-numbers/${encodeURIComponent('+12065550120')}`);
+  await expect(page.getByRole('heading', { level: 1, name: '+12065550120' })).toBeVisible();
+  await expect(panel(page, 'Number')).toContainText('United States (US)');
+  await expect(panel(page, 'Assignment')).toContainText('Voice connector');
+  await expect(panel(page, 'Product type')).toContainText('An assigned number keeps its product type.');
+  await expect(panel(page, 'Capabilities').getByRole('row', { name: /SMS/ })).toContainText('Yes');
+  const name = panel(page, 'Calling name').getByLabel('Calling name', { exact: true }).last();
+  await name.fill('x');
+  await panel(page, 'Calling name').getByRole('button', { name: 'Save calling name' }).click();
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
+  await name.fill('Cascadia');
+  await panel(page, 'Calling name').getByRole('button', { name: 'Save calling name' }).click();
+  await expect(panel(page, 'Calling name')).toContainText('Carriers take up to 72 hours');
+  await emulator.control('POST', 'clock', { Advance: '73h' });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(name).toHaveValue('Cascadia');
+
+  await page.getByRole('button', { name: 'Delete' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete number' });
+  await expect(dialog).toContainText('has it: unassign it first');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await panel(page, 'Assignment').getByRole('button', { name: 'Unassign' }).click();
+  await page.getByRole('dialog', { name: 'Unassign number' }).getByRole('button', { name: 'Unassign' }).click();
+  await expect(notices(page)).toContainText('The number is unassigned');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('The number is in the deletion queue').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Move to inventory' }).click();
+  await expect(notices(page)).toContainText('The number is back in the inventory');
+  expect((await get(emulator, '+12065550120')).Status).toBe('Unassigned');
+});
+
+test('a number that is not owned is told apart from a failure', async ({ page }) => {
+  await open(page, `/phone-numbers/${encodeURIComponent('+12065550199')}`);
+  await expect(page.getByText('This number is not in the inventory')).toBeVisible();
+});
+
+test('the deletion queue tells what is erased next, and gives numbers back', async ({ page, emulator }) => {
+  await open(page, '/phone-numbers/deleted');
+  await expect(page.getByText('No numbers wait to be erased')).toBeVisible();
+  await emulator.chime.deletePhoneNumber({ PhoneNumberId: '+12065550119' });
+  await emulator.chime.deletePhoneNumber({ PhoneNumberId: '+12065550123' });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  const queue = page.getByRole('grid', { name: 'Numbers to be erased' });
+  await expect(queue.locator('tbody').getByRole('row')).toHaveCount(2);
+  await expect(page.getByText(/\+12065550119 is erased next, in [67] days/)).toBeVisible();
+  await pick(page, '+12065550119');
+  await page.getByRole('button', { name: 'Move to inventory' }).click();
+  await expect(page.getByText('1 done, 0 failed')).toBeVisible();
+  await expect(queue.locator('tbody').getByRole('row')).toHaveCount(1);
+  expect((await get(emulator, '+12065550119')).Status).toBe('Unassigned');
+});
+
+test('by keyboard alone a number is found, chosen and deleted', async ({ page, emulator }) => {
+  await open(page, '/phone-numbers');
+  await expect(rows(page)).toHaveCount(28);
+  await page.keyboard.press('/');
+  await page.keyboard.type('5550119');
+  await expect(rows(page)).toHaveCount(1);
+  await rows(page).first().focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Actions' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Delete numbers' });
+  await expect(dialog).toContainText('+12065550119');
+  await dialog.getByRole('button', { name: 'Delete' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('1 done, 0 failed')).toBeVisible();
+  expect((await get(emulator, '+12065550119')).Status).toBe('DeleteInProgress');
+});
+
+test.describe('phone and call settings', () => {
+  test('buckets are saved, and switched off by emptying them', async ({ page, emulator }) => {
+    await open(page, '/settings');
+    const records = panel(page, 'Call detail records');
+    const bucket = records.getByLabel('S3 bucket').first();
+    await bucket.fill('business-records');
+    await records.getByRole('button', { name: 'Save buckets' }).click();
+    await expect(notices(page)).toContainText('The buckets are saved');
+    expect((await emulator.chime.getGlobalSettings({})).BusinessCalling?.CdrBucket).toBe('business-records');
+    await bucket.fill('');
+    await records.getByRole('button', { name: 'Save buckets' }).click();
+    await expect
+      .poll(async () => (await emulator.chime.getGlobalSettings({})).BusinessCalling?.CdrBucket ?? null)
+      .toBeNull();
+  });
+
+  test('the default calling name is asked about, then locked for seven days', async ({ page, emulator }) => {
+    await open(page, '/settings');
+    const names = panel(page, 'Default calling name');
+    const name = names.getByLabel('New default calling name');
+    await names.getByRole('button', { name: 'Change name' }).click();
+    await expect(name).toBeFocused();
+    await expect(names).toContainText('Enter a name.');
+    await name.fill('Cascadia');
+    await name.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Change the default calling name' });
+    await expect(dialog).toContainText('not even to correct it');
+    await dialog.getByRole('button', { name: 'Change name' }).click();
+    await expect(names).toContainText('It can be changed again on');
+    expect((await emulator.chime.getPhoneNumberSettings({})).CallingName).toBe('Cascadia');
+
+    await names.getByRole('button', { name: 'Try it now all the same' }).click();
+    await name.fill('Other');
+    await name.press('Enter');
+    await dialog.getByRole('button', { name: 'Change name' }).click();
+    await expect(names.getByRole('alert')).toContainText('The default calling name was not changed');
+  });
+});
