@@ -18,10 +18,14 @@ pub(super) enum Widget {
     ByShape,
     /// A list of texts as several lines.
     Lines,
+    /// The same for texts without blanks in them: a blank separates too.
+    Words,
     /// True or false, without "not set".
     Switch,
     /// The same, on for false: the API asks what to forbid, people are asked what to allow.
     InverseSwitch,
+    /// One line of text.
+    OneLine,
     /// Several lines of text.
     MultiLine,
     /// One of what the page knows: rooms, phone numbers.
@@ -87,6 +91,12 @@ impl Field {
         self.widget(Widget::Lines)
     }
 
+    /// A list of texts that have no blanks in them, such as countries: with blanks between, too.
+    #[must_use]
+    pub fn words(self) -> Self {
+        self.widget(Widget::Words)
+    }
+
     /// A switch: off is sent as false.
     #[must_use]
     pub fn switch(self) -> Self {
@@ -97,6 +107,12 @@ impl Field {
     #[must_use]
     pub fn inverse_switch(self) -> Self {
         self.widget(Widget::InverseSwitch)
+    }
+
+    /// One line of text, where its length alone would suggest several: a name of up to 256 characters.
+    #[must_use]
+    pub fn one_line(self) -> Self {
+        self.widget(Widget::OneLine)
     }
 
     /// Several lines of text, where its length does not already suggest them.

@@ -84,7 +84,7 @@ impl Node {
         match &self.state {
             State::Text(text) => text.with(|text| self.text_to_value(text)),
             State::Lines(text) => {
-                let entries = text.with(|text| pasted::split(text));
+                let entries = text.with(|text| self.entries(text));
                 (!entries.is_empty() || self.required).then(|| Value::from(entries))
             }
             State::Members(members) => {
@@ -148,10 +148,18 @@ impl Node {
         Some(repeated.clone())
     }
 
+    /// The entries of a list in lines.
+    pub(super) fn entries(&self, text: &str) -> Vec<String> {
+        match self.field.widget {
+            Widget::Words => text.split_whitespace().flat_map(pasted::split).collect(),
+            _ => pasted::split(text),
+        }
+    }
+
     /// How an entry inside the node is called: by what it says, or by its place.
     pub(super) fn entry(&self, place: usize) -> String {
         match &self.state {
-            State::Lines(text) => text.with_untracked(|text| pasted::split(text)).into_iter().nth(place),
+            State::Lines(text) => text.with_untracked(|text| self.entries(text)).into_iter().nth(place),
             _ => None,
         }
         .map_or_else(|| format!("{} {}", self.item_label(), place + 1), |entry| format!("“{entry}”"))

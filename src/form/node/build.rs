@@ -87,7 +87,9 @@ impl Node {
 fn state(shape: ShapeId, field: &Field) -> State {
     match &shape.shape().kind {
         Kind::Structure(members) => State::Members(chosen(members, &field.members)),
-        Kind::List { .. } if matches!(field.widget, Widget::Lines) => State::Lines(ArcRwSignal::new(String::new())),
+        Kind::List { .. } if matches!(field.widget, Widget::Lines | Widget::Words) => {
+            State::Lines(ArcRwSignal::new(String::new()))
+        }
         // A list of values that are all known is a group of check boxes.
         Kind::List { member, .. } if is_choice(*member) => State::Lines(ArcRwSignal::new(String::new())),
         Kind::List { .. } | Kind::Map { .. } => State::Rows(ArcRwSignal::new(Vec::new())),

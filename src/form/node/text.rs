@@ -4,6 +4,7 @@ use chime_model::Kind;
 use chime_model::schema::Pattern;
 use serde_json::Value;
 
+use super::super::field::Widget;
 use super::super::time;
 use super::Node;
 
@@ -39,7 +40,9 @@ impl Node {
     /// Whether a text may be so long, and on several lines, that one line would not do.
     pub(in crate::form) fn is_long(&self) -> bool {
         let Kind::String { max: Some(max), pattern, .. } = self.kind() else { return false };
-        *max > LONG && pattern.is_none_or(|pattern: &Pattern| pattern.matches("a\nb"))
+        *max > LONG
+            && !matches!(self.field.widget, Widget::OneLine)
+            && pattern.is_none_or(|pattern: &Pattern| pattern.matches("a\nb"))
     }
 
     /// The most characters a text may have.

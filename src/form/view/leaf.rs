@@ -3,7 +3,8 @@
 use chime_model::{Kind, Timestamp};
 use leptos::prelude::*;
 
-use super::super::{pasted, time};
+use super::super::field::Widget;
+use super::super::time;
 use super::frame::Framed;
 use crate::ui::{IconButton, IconName, TextArea, TextInput, absolute_time};
 
@@ -50,11 +51,15 @@ pub(super) fn long_text(framed: &Framed) -> AnyView {
 /// A list with one entry a line, and how many there are.
 pub(super) fn lines(framed: &Framed) -> AnyView {
     let text = framed.text();
-    let count = Memo::new(move |_| text.with(|text| pasted::split(text).len()));
+    let node = framed.node.clone();
+    let blanks = matches!(node.field.widget, Widget::Words);
+    let separators =
+        if blanks { "With blanks, ; or , between, or one a line. " } else { "One a line, or with ; or , between. " };
+    let count = Memo::new(move |_| text.with(|text| node.entries(text).len()));
     view! {
-        {area(framed, 6)}
+        {area(framed, if blanks { 2 } else { 6 })}
         <p class="field-limit">
-            "One a line, or with ; or , between. "
+            {separators}
             <span role="status">{move || if count.get() == 1 { "1 entry".to_owned() } else { format!("{} entries", count.get()) }}</span>
         </p>
     }
