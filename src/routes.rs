@@ -15,6 +15,7 @@ pub mod messaging;
 pub mod numbers;
 pub mod sip;
 pub mod users;
+pub mod voice;
 
 pub use accounts::{AccountTab, account, accounts, create_account};
 pub use address_check::address_check;
@@ -31,6 +32,10 @@ pub use sip::{
     sip_rule, sip_rules,
 };
 pub use users::{create_user, invite_users, user};
+pub use voice::{
+    ConnectorTab, create_voice_connector, create_voice_connector_group, proxy_session, voice_connector,
+    voice_connector_group, voice_connector_groups, voice_connectors,
+};
 
 /// A page; each family of pages has its own part of the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,6 +46,8 @@ pub enum Page {
     Accounts(accounts::Page),
     /// Users of an account.
     Users(users::Page),
+    /// Voice connectors, their groups and proxy sessions.
+    Voice(voice::Page),
     /// SIP media applications and SIP rules.
     Sip(sip::Page),
     /// Check an address for emergency calls.
@@ -57,6 +64,7 @@ pub enum Page {
 static FAMILIES: &[&[Route]] = &[
     accounts::ROUTES,
     users::ROUTES,
+    voice::ROUTES,
     sip::ROUTES,
     address_check::ROUTES,
     messaging::ROUTES,

@@ -16,6 +16,7 @@ mod sip;
 mod tags;
 mod thing;
 mod users;
+mod voice;
 
 use leptos::prelude::*;
 
@@ -29,6 +30,7 @@ pub(crate) fn view(place: &Place) -> AnyView {
         Page::Connect => view! { <connect::Connect /> }.into_any(),
         Page::Accounts(page) => accounts::view(page),
         Page::Users(page) => users::view(page),
+        Page::Voice(page) => voice::view(page),
         Page::Sip(page) => sip::view(page),
         Page::AddressCheck => address_check::view(),
         Page::Messaging(page) => messaging::view(page),

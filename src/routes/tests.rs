@@ -27,6 +27,21 @@ fn every_url_with_its_breadcrumbs() {
 /accounts/:account/users/invite      Accounts > :account > Users > Invite
 /accounts/:account/users/create      Accounts > :account > Users > Create
 /accounts/:account/users/:user       Accounts > :account > Users > :user
+/voice-connectors                    Voice connectors *
+/voice-connectors/create             Voice connectors > Create
+/voice-connectors/:connector         Voice connectors > :connector
+/voice-connectors/:connector/numbers Voice connectors > :connector > Phone numbers
+/voice-connectors/:connector/origination Voice connectors > :connector > Origination
+/voice-connectors/:connector/termination Voice connectors > :connector > Termination
+/voice-connectors/:connector/emergency Voice connectors > :connector > Emergency calling
+/voice-connectors/:connector/streaming Voice connectors > :connector > Streaming
+/voice-connectors/:connector/logging Voice connectors > :connector > Logging
+/voice-connectors/:connector/proxy   Voice connectors > :connector > Proxy
+/voice-connectors/:connector/danger  Voice connectors > :connector > Danger zone
+/voice-connectors/:connector/proxy/:session Voice connectors > :connector > Proxy > :session
+/voice-connector-groups              Voice connector groups *
+/voice-connector-groups/create       Voice connector groups > Create
+/voice-connector-groups/:group       Voice connector groups > :group
 /sip-media-applications              SIP media applications *
 /sip-media-applications/create       SIP media applications > Create
 /sip-media-applications/:application SIP media applications > :application

@@ -1,0 +1,274 @@
+//! A list of structures as a table to type in: routes, emergency numbers, connectors of a group.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+
+use crate::form::Node;
+use crate::table::text_of;
+use crate::ui::*;
+
+/// How a cell is typed.
+#[derive(Clone, Copy)]
+pub enum Asked {
+    /// A text that must be there.
+    Text,
+    /// A text that may be left out.
+    Optional,
+    /// A whole number between two others.
+    Number(i64, i64),
+    /// One of these.
+    Pick(Signal<Vec<Choice>>),
+}
+
+impl Asked {
+    fn is_wrong(self, text: &str) -> bool {
+        let text = text.trim();
+        match self {
+            Self::Text | Self::Pick(_) => text.is_empty(),
+            Self::Optional => false,
+            Self::Number(least, most) => text.parse().map_or(true, |number: i64| number < least || number > most),
+        }
+    }
+
+    fn value(self, text: &str) -> Option<Value> {
+        let text = text.trim();
+        let number = || match self {
+            Self::Number(..) => text.parse::<i64>().ok().map(Value::from),
+            _ => None,
+        };
+        (!text.is_empty()).then(|| number().unwrap_or_else(|| Value::from(text)))
+    }
+}
+
+/// A column: a member of the structure.
+#[derive(Clone, Copy)]
+pub struct Cell {
+    /// The member.
+    pub member: &'static str,
+    /// Its title.
+    pub label: &'static str,
+    /// An example.
+    pub example: &'static str,
+    /// How it is typed.
+    pub asked: Asked,
+}
+
+/// The table.
+#[derive(Clone)]
+pub struct Entries {
+    /// What one entry is: "route".
+    pub item: &'static str,
+    /// The columns; the first tells entries apart.
+    pub cells: Vec<Cell>,
+    /// A column that follows from all entries: its title, and the text for each entry.
+    pub derived: Option<(&'static str, fn(&[Value]) -> Vec<String>)>,
+    /// A new entry after these.
+    pub fresh: Arc<dyn Fn(&[Value]) -> Value + Send + Sync>,
+    /// The most entries.
+    pub most: usize,
+    /// Entries that are not to be removed or renamed here, by their first cell.
+    pub kept: Signal<Vec<String>>,
+}
+
+#[derive(Clone)]
+struct Row {
+    id: u32,
+    cells: Vec<ArcRwSignal<String>>,
+    kept: ArcRwSignal<bool>,
+}
+
+/// What the table is made of while it is open.
+#[derive(Clone)]
+struct Table {
+    entries: Entries,
+    node: Arc<Node>,
+    rows: RwSignal<Vec<Row>>,
+    /// What the node holds by our own doing.
+    sent: StoredValue<Option<Value>>,
+}
+
+impl Entries {
+    /// Draws the table over a node that holds the list.
+    pub fn view(self, node: Arc<Node>) -> AnyView {
+        let table = Table { entries: self, node, rows: RwSignal::new(Vec::new()), sent: StoredValue::new(None) };
+        table.view()
+    }
+}
+
+impl Table {
+    fn row(&self, value: &Value, kept: &[String]) -> Row {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let cells: Vec<_> = self.entries.cells.iter().map(|cell| text_of(&value[cell.member])).collect();
+        Row {
+            id: NEXT.fetch_add(1, Ordering::Relaxed),
+            kept: ArcRwSignal::new(cells.first().is_some_and(|first| kept.contains(first))),
+            cells: cells.into_iter().map(ArcRwSignal::new).collect(),
+        }
+    }
+
+    /// The entries as they are typed (reactive).
+    fn values(&self) -> Vec<Value> {
+        let value = |row: &Row| {
+            let members = self.entries.cells.iter().zip(&row.cells);
+            let members = members
+                .filter_map(|(cell, text)| Some((cell.member.to_owned(), text.with(|text| cell.asked.value(text))?)));
+            Value::Object(members.collect::<Map<_, _>>())
+        };
+        self.rows.with(|rows| rows.iter().map(value).collect())
+    }
+
+    /// Tells the form.
+    fn send(&self) {
+        self.node.load(Some(&Value::from(untrack(|| self.values()))));
+        self.sent.set_value(untrack(|| self.node.value()));
+    }
+
+    /// Takes over what the form was loaded with.
+    fn follow(&self) {
+        let this = self.clone();
+        Effect::new(move |_| {
+            let now = this.node.value();
+            if this.sent.get_value() == now && now.is_some() {
+                return;
+            }
+            let kept = this.entries.kept.get_untracked();
+            let items = now.as_ref().and_then(Value::as_array).cloned().unwrap_or_default();
+            this.rows.set(items.iter().map(|item| this.row(item, &kept)).collect());
+            this.sent.set_value(now);
+        });
+        let this = self.clone();
+        Effect::new(move |_| {
+            let kept = this.entries.kept.get();
+            for row in this.rows.get_untracked() {
+                let first = row.cells.first().map(|first| first.get_untracked()).unwrap_or_default();
+                row.kept.set(kept.contains(&first));
+            }
+        });
+    }
+
+    fn add(&self) {
+        let value = (self.entries.fresh)(&untrack(|| self.values()));
+        let row = self.row(&value, &[]);
+        let first = self.cell_id(&row, 0);
+        self.rows.update(|rows| rows.push(row));
+        self.send();
+        focus_id(first);
+    }
+
+    fn remove(&self, id: u32) {
+        self.rows.update(|rows| rows.retain(|row| row.id != id));
+        self.send();
+        focus_id(self.add_id());
+    }
+
+    fn cell_id(&self, row: &Row, place: usize) -> String {
+        [self.node.input_id(), "-", &row.id.to_string(), "-", &place.to_string()].concat()
+    }
+
+    fn add_id(&self) -> String {
+        [self.node.input_id(), "-add"].concat()
+    }
+
+    fn view(self) -> AnyView {
+        self.follow();
+        let derived = {
+            let this = self.clone();
+            Memo::new(move |_| this.entries.derived.map(|(_, texts)| texts(&this.values())).unwrap_or_default())
+        };
+        let heads =
+            self.entries.cells.iter().map(|cell| cell.label).chain(self.entries.derived.map(|(title, _)| title));
+        let heads = heads.map(|title| view! { <th scope="col">{title}</th> }).collect_view();
+        let (rows, most, this, adding) = (self.rows, self.entries.most, self.clone(), self.clone());
+        let full = move || (rows.with(Vec::len) >= most).then(|| ["There can be ", &most.to_string()].concat());
+        let any = move || rows.with(|rows| !rows.is_empty());
+        view! {
+            <div class="entries" id=self.node.input_id().to_owned() tabindex="-1">
+                <table hidden=move || !any()>
+                    <thead>
+                        <tr>{heads} <td></td></tr>
+                    </thead>
+                    <tbody>
+                        <For each=move || rows.get() key=|row| row.id let:row>
+                            {this.row_view(&row, derived)}
+                        </For>
+                    </tbody>
+                </table>
+                <Button icon=IconName::Plus id=self.add_id() on_press=move || adding.add() disabled_reason=Signal::derive(full)>
+                    {["Add ", self.entries.item].concat()}
+                </Button>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn row_view(&self, row: &Row, derived: Memo<Vec<String>>) -> AnyView {
+        let (id, rows, item) = (row.id, self.rows, self.entries.item);
+        let place = Memo::new(move |_| rows.with(|rows| rows.iter().position(|row| row.id == id)).unwrap_or_default());
+        let name = Signal::derive(move || [item, " ", &(place.get() + 1).to_string()].concat());
+        let cells = (0..self.entries.cells.len()).map(|cell| self.cell(row, cell, name)).collect_view();
+        let text = self.entries.derived.map(|(title, _)| {
+            let text = move || derived.with(|texts| texts.get(place.get()).cloned());
+            view! { <td class="entries-derived" data-title=title>{text}</td> }
+        });
+        let kept = row.kept.clone();
+        let reason = move || kept.get().then(|| "It is removed below, after a question".to_owned());
+        let this = self.clone();
+        view! {
+            <tr>
+                {cells}
+                {text}
+                <td class="entries-remove">
+                    <IconButton
+                        icon=IconName::Trash
+                        label=move || ["Remove ", &name.get()].concat()
+                        on_press=move || this.remove(id)
+                        disabled_reason=Signal::derive(reason)
+                    />
+                </td>
+            </tr>
+        }
+        .into_any()
+    }
+
+    fn cell(&self, row: &Row, place: usize, name: Signal<String>) -> AnyView {
+        let Cell { label, example, asked, .. } = self.entries.cells[place];
+        let (text, id) = (RwSignal::from(row.cells[place].clone()), self.cell_id(row, place));
+        let (kept, this, node) = (row.kept.clone(), self.clone(), self.node.clone());
+        let typed = Callback::new(move |new: String| {
+            text.set(new);
+            this.send();
+        });
+        let invalid = Signal::derive(move || node.error().is_some() && text.with(|text| asked.is_wrong(text)));
+        // The word order of a label: "Host of route 2".
+        let called = move || [label, " of ", &name.get()].concat();
+        let input = match asked {
+            Asked::Pick(options) => {
+                let options = Signal::derive(move || {
+                    let none = text.with(String::is_empty).then(|| Choice::new("", "Choose…"));
+                    none.into_iter().chain(options.get()).collect::<Vec<_>>()
+                });
+                view! { <Select value=text options on_change=typed id invalid attr:aria-label=called /> }.into_any()
+            }
+            _ => {
+                let readonly = Signal::derive(move || place == 0 && kept.get());
+                view! {
+                    <TextInput
+                        value=text
+                        on_input=typed
+                        id
+                        placeholder=example
+                        invalid
+                        readonly
+                        attr:aria-label=called
+                    />
+                }
+                .into_any()
+            }
+        };
+        view! { <td class=if matches!(asked, Asked::Number(..)) { "entries-number" } else { "" } data-title=label>{input}</td> }
+            .into_any()
+    }
+}
