@@ -100,6 +100,15 @@ export async function user(emulator: Emulator, accountId: string, email: string)
   return { id, path: `/accounts/${accountId}/users/${id}` };
 }
 
+/** The demo voice connector with this name. */
+export async function voiceConnector(emulator: Emulator, name: string) {
+  const { VoiceConnectors = [] } = await emulator.chime.listVoiceConnectors({});
+  const found = VoiceConnectors.find((connector) => connector.Name === name);
+  const id = found?.VoiceConnectorId;
+  if (!found || !id) throw new Error(`the demo has no voice connector ${name}`);
+  return { id, host: found.OutboundHostName ?? '', path: `/voice-connectors/${id}` };
+}
+
 /** A row of a table by a text in it. */
 export const row = (page: Page, text: string | RegExp) =>
   page.getByRole('grid').getByRole('row').filter({ hasText: text });
