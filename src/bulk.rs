@@ -245,7 +245,12 @@ mod tests {
 
     #[test]
     fn a_failed_call_fails_its_whole_chunk() {
-        let error = CallError { operation: Operation::BatchSuspendUser, kind: ErrorKind::TimedOut, endpoint: None };
+        let error = CallError {
+            operation: Operation::BatchSuspendUser,
+            kind: ErrorKind::TimedOut,
+            endpoint: None,
+            number: None,
+        };
         let outcomes = outcomes(&items(), Err(error), |_| Vec::new());
         assert!(outcomes.iter().all(|(_, outcome)| matches!(outcome, Outcome::Failed(_))));
     }

@@ -10,6 +10,7 @@ use crate::ui::IconName;
 
 pub mod accounts;
 pub mod address_check;
+pub mod developer;
 pub mod meetings;
 pub mod messaging;
 pub mod numbers;
@@ -19,6 +20,7 @@ pub mod voice;
 
 pub use accounts::{AccountTab, account, accounts, create_account};
 pub use address_check::address_check;
+pub use developer::{explore, explored, explorer, request, requests};
 pub use meetings::{
     MeetingTab, add_attendees, attendee, create_meeting, create_pipeline, meeting, meetings, pipeline, pipelines,
 };
@@ -58,6 +60,8 @@ pub enum Page {
     Meetings(meetings::Page),
     /// Phone numbers, and the settings for calls.
     Numbers(numbers::Page),
+    /// Tools for developers.
+    Developer(developer::Page),
 }
 
 /// All pages. Where two paths fit an address, the first is meant.
@@ -70,6 +74,7 @@ static FAMILIES: &[&[Route]] = &[
     messaging::ROUTES,
     meetings::ROUTES,
     numbers::ROUTES,
+    developer::ROUTES,
     &[route(Page::Connect, "/connect", "Connect", "Connect")],
 ];
 

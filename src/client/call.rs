@@ -1,10 +1,13 @@
 //! One call: sign, send, read the answer; again where that is safe and may help.
 
+use std::sync::Arc;
+
 use chime_model::{Operation, wire};
 use gloo_timers::future::TimeoutFuture;
 use http::{Request, Uri, header};
 use serde_json::Value;
 
+use super::record::{Exchange, Note};
 use super::{CallError, Client, ErrorKind, Waiting, clock, invalidate, retry, sign, transport};
 use crate::session::{Session, Target};
 
@@ -16,10 +19,18 @@ const SERVICE: &str = "chime";
 /// # Errors
 /// After the tries that make sense. Credentials that have expired are asked for in place, and the call is repeated.
 pub async fn call(session: Session, operation: Operation, input: Value) -> Result<Value, CallError> {
-    let Some(profile) = session.profile_name() else {
-        return Err(failure(operation, None, ErrorKind::NotConnected));
-    };
-    call_as(session, &profile, operation, &input).await
+    tell(session, operation, &input).await.0
+}
+
+/// What a call gave, and how it went, unless nothing was sent.
+pub type Told = (Result<Value, CallError>, Option<Arc<Exchange>>);
+
+/// Calls `operation` as [`call`] does, and tells how it went.
+pub async fn tell(session: Session, operation: Operation, input: &Value) -> Told {
+    match session.profile_name() {
+        Some(profile) => tell_as(session, &profile, operation, input).await,
+        None => (Err(failure(operation, None, ErrorKind::NotConnected)), None),
+    }
 }
 
 /// Calls `operation`, and on success makes what was read through `stale` be read again.
@@ -43,22 +54,26 @@ pub(super) async fn call_as(
     operation: Operation,
     input: &Value,
 ) -> Result<Value, CallError> {
+    tell_as(session, profile, operation, input).await.0
+}
+
+async fn tell_as(session: Session, profile: &str, operation: Operation, input: &Value) -> Told {
     loop {
         let Some(target) = session.target(profile) else {
-            return Err(failure(operation, None, ErrorKind::NotConnected));
+            return (Err(failure(operation, None, ErrorKind::NotConnected)), None);
         };
-        let result = if target.credentials.expired(clock::now()) {
-            Err(failure(operation, Some(&target), ErrorKind::Expired))
+        let told = if target.credentials.expired(clock::now()) {
+            (Err(failure(operation, Some(&target), ErrorKind::Expired)), None)
         } else {
-            attempt(session.client, &target, operation, input).await
+            noted(session.client, &target, operation, input).await
         };
-        match result {
+        match &told.0 {
             Err(error) if error.asks_for_keys() => {
-                if !session.client.renewal.ask(profile, &error).await {
-                    return Err(error);
+                if !session.client.renewal.ask(profile, error).await {
+                    return told;
                 }
             }
-            result => return result,
+            _ => return told,
         }
     }
 }
@@ -68,11 +83,29 @@ pub(super) async fn call_as(
 /// # Errors
 /// After the tries that make sense.
 pub async fn attempt(client: Client, target: &Target, operation: Operation, input: &Value) -> Result<Value, CallError> {
+    noted(client, target, operation, input).await.0
+}
+
+async fn noted(client: Client, target: &Target, operation: Operation, input: &Value) -> Told {
+    let mut note = client.record.begin(target, operation, input);
+    let mut result = tried(client, target, operation, input, &mut note).await;
+    let exchange = note.end(&mut result);
+    (result, exchange)
+}
+
+/// Tries until it works or makes no sense any more.
+async fn tried(
+    client: Client,
+    target: &Target,
+    operation: Operation,
+    input: &Value,
+    note: &mut Note,
+) -> Result<Value, CallError> {
     let mut place = client.waiting.place();
     let mut clock_corrected = false;
     let mut tries = 1;
     loop {
-        let failed = match once(client, target, operation, input).await {
+        let failed = match once(client, target, operation, input, note).await {
             Ok(output) => return Ok(output),
             Err(failed) => failed,
         };
@@ -100,13 +133,24 @@ struct Failed {
     retry_after: Option<String>,
 }
 
-async fn once(client: Client, target: &Target, operation: Operation, input: &Value) -> Result<Value, Failed> {
+async fn once(
+    client: Client,
+    target: &Target,
+    operation: Operation,
+    input: &Value,
+    note: &mut Note,
+) -> Result<Value, Failed> {
     let failed = |kind| Failed { error: failure(operation, Some(target), kind), date: None, retry_after: None };
     let request = signed(client, target, operation, input).map_err(|text| failed(ErrorKind::Input(text)))?;
+    note.sent();
     let answer = transport::send(client, &target.profile.endpoint, &request).await.map_err(failed)?;
-    wire::output(operation, answer.status().as_u16(), answer.headers(), answer.body()).map_err(|error| {
-        let header = |name| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-        Failed { date: header(header::DATE), retry_after: header(header::RETRY_AFTER), ..failed(ErrorKind::Api(error)) }
+    let (status, headers) = (answer.status().as_u16(), answer.headers());
+    let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    note.answered(status, header(wire::REQUEST_ID));
+    wire::output(operation, status, headers, answer.body()).map_err(|error| Failed {
+        date: header(header::DATE.as_str()).map(str::to_owned),
+        retry_after: header(header::RETRY_AFTER.as_str()).map(str::to_owned),
+        ..failed(ErrorKind::Api(error))
     })
 }
 
@@ -133,5 +177,5 @@ fn corrects_clock(client: Client, target: &Target, failed: &Failed) -> bool {
 
 fn failure(operation: Operation, target: Option<&Target>, kind: ErrorKind) -> CallError {
     let endpoint = target.map(|target| target.profile.endpoint.clone());
-    CallError { operation, kind, endpoint }
+    CallError { operation, kind, endpoint, number: None }
 }

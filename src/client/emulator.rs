@@ -36,6 +36,6 @@ pub(crate) async fn ask(session: Session, method: Method, path: &str, body: &Val
 
 /// In the words of any call; there is no operation to name.
 fn failure(kind: ErrorKind) -> Failure {
-    let error = CallError { operation: Operation::ListAccounts, kind, endpoint: None };
+    let error = CallError { operation: Operation::ListAccounts, kind, endpoint: None, number: None };
     Failure { operation: None, ..error.failure("") }
 }

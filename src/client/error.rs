@@ -5,6 +5,7 @@ use std::fmt;
 use chime_model::{ApiError, Operation};
 use thiserror::Error;
 
+use crate::routes;
 use crate::session::Endpoint;
 use crate::ui::Failure;
 
@@ -55,6 +56,8 @@ pub struct CallError {
     pub kind: ErrorKind,
     /// Where it was asked.
     pub endpoint: Option<Endpoint>,
+    /// Its number in the record of this tab's calls.
+    pub number: Option<u32>,
 }
 
 impl CallError {
@@ -120,6 +123,7 @@ impl CallError {
             request_id: self.request_id().map(str::to_owned),
             operation: Some(self.operation.name().to_owned()),
             advice: self.advice().map(str::to_owned),
+            more: self.number.map(|number| ("See the request", routes::request(number))),
         }
     }
 
@@ -180,6 +184,7 @@ mod tests {
                 operation: Some(Operation::CreateUser),
             }),
             endpoint: Endpoint::parse(Endpoint::EMULATOR).ok(),
+            number: None,
         }
     }
 

@@ -10,6 +10,7 @@ mod control;
 pub(crate) mod emulator;
 mod error;
 mod query;
+mod record;
 mod renewal;
 mod retry;
 mod sandbox;
@@ -23,10 +24,11 @@ use leptos::prelude::*;
 
 use crate::session::{Endpoint, Session};
 
-pub use call::{attempt, call, write};
+pub use call::{Told, attempt, call, tell, write};
 pub use control::control;
 pub use error::{CallError, ErrorKind};
 pub use query::{Query, invalidate, query};
+pub use record::{End, Exchange, Record};
 pub use renewal::Renewal;
 pub use sandbox::{Sandbox, SandboxState};
 pub use sign::{SignError, sign};
@@ -46,6 +48,8 @@ pub struct Client {
     pub(crate) renewal: Renewal,
     pub(crate) waiting: WaitingCalls,
     pub(crate) sandbox: Sandbox,
+    /// What was sent.
+    pub record: Record,
 }
 
 impl Client {
@@ -57,6 +61,7 @@ impl Client {
             renewal: Renewal::new(),
             waiting: WaitingCalls::new(),
             sandbox: Sandbox::new(),
+            record: Record::new(),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use chime_model::Operation;
 use chime_model::validate::Violation;
+use chime_model::{Location, Operation};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -30,6 +30,18 @@ pub struct Form {
     pub(super) cancel: Option<Cancel>,
     pub(super) ask: Option<Ask>,
     pub(super) on_answer: Option<Answered>,
+    pub(super) driven: Option<Driven>,
+}
+
+/// What a page has of a form whose input it sends itself.
+#[derive(Clone, Copy)]
+pub struct Driven {
+    /// The input as it stands, for the page to show.
+    pub input: RwSignal<Value>,
+    /// Set by the page while it sends.
+    pub busy: RwSignal<bool>,
+    /// Takes an input that was found right.
+    pub submit: Callback<Value>,
 }
 
 /// Gets the input, and what sends it.
@@ -69,6 +81,7 @@ impl Form {
             cancel: None,
             ask: None,
             on_answer: None,
+            driven: None,
         }
     }
 
@@ -91,6 +104,25 @@ impl Form {
     pub fn field(mut self, mut field: Field) -> Self {
         field.section = self.sections.len() - 1;
         self.fields.push(field);
+        self
+    }
+
+    /// A field for every member of the input, called as the API calls it: the path first, then what is required. Nothing that
+    /// was left empty is sent, and optional structures are added and removed by hand.
+    #[must_use]
+    pub fn every_member(mut self) -> Self {
+        let mut members: Vec<_> = self.operation.input_members().iter().collect();
+        members.sort_by_key(|member| (member.location != Location::Uri, !member.required));
+        for member in members {
+            self = self.field(Field::new(member.name).explicit());
+        }
+        self
+    }
+
+    /// The page sends the input and shows what comes of it. Such a form saves nothing, so leaving it does not ask.
+    #[must_use]
+    pub fn driven(mut self, driven: Driven) -> Self {
+        self.driven = Some(driven);
         self
     }
 

@@ -47,6 +47,8 @@ pub struct Field {
     pub(super) suggestions: Option<Signal<Vec<Choice>>>,
     pub(super) item: Option<String>,
     pub(super) members: Vec<Field>,
+    /// Asked for exactly as the shape has it, in the API's own words.
+    pub(super) explicit: bool,
     /// Place of its section in the form.
     pub(super) section: usize,
 }
@@ -145,6 +147,13 @@ impl Field {
     #[must_use]
     pub fn suggest(mut self, suggestions: impl Into<Signal<Vec<Choice>>>) -> Self {
         self.suggestions = Some(suggestions.into());
+        self
+    }
+
+    /// Called by its own name, with everything below it; an optional structure is added and removed, a switch can be unset.
+    #[must_use]
+    pub(super) fn explicit(mut self) -> Self {
+        self.explicit = true;
         self
     }
 

@@ -46,6 +46,8 @@ pub(super) enum State {
     Members(Vec<Arc<Node>>),
     /// A list or map.
     Rows(ArcRwSignal<Vec<Row>>),
+    /// A structure that is there once it was added.
+    Optional(ArcRwSignal<Option<Arc<Node>>>),
 }
 
 /// An item of a list, or an entry of a map.
@@ -68,7 +70,7 @@ impl Node {
     pub fn text(&self) -> String {
         match &self.state {
             State::Text(text) | State::Lines(text) => text.get(),
-            State::Members(_) | State::Rows(_) => String::new(),
+            State::Members(_) | State::Rows(_) | State::Optional(_) => String::new(),
         }
     }
 
@@ -93,6 +95,7 @@ impl Node {
                 (!object.is_empty() || self.required).then_some(Value::Object(object))
             }
             State::Rows(rows) => rows.with(|rows| self.rows_to_value(rows)),
+            State::Optional(row) => row.with(|row| row.as_ref().and_then(|node| node.value())),
         }
     }
 
@@ -125,6 +128,7 @@ impl Node {
                     member.load(value.and_then(|value| value.get(member.name)).filter(|value| !value.is_null()));
                 }
             }
+            State::Optional(node) => node.set(value.map(|value| self.added(Some(value)))),
             State::Rows(rows) => {
                 let loaded = match value {
                     Some(Value::Array(items)) => items.iter().map(|item| self.row(None, Some(item))).collect(),
@@ -167,7 +171,8 @@ impl Node {
 
     /// The label: the page's, or the member's name in words.
     pub fn label(&self) -> String {
-        self.field.label.clone().unwrap_or_else(|| label::of(self.name))
+        let words = || if self.field.explicit { self.name.to_owned() } else { label::of(self.name) };
+        self.field.label.clone().unwrap_or_else(words)
     }
 
     /// What one row is called.
@@ -190,7 +195,7 @@ impl Node {
     /// A switch that is off is false, not missing.
     pub(super) fn is_switch(&self) -> bool {
         let asked = matches!(self.field.widget, Widget::Switch | Widget::InverseSwitch);
-        matches!(self.kind(), Kind::Boolean) && (self.required || asked)
+        matches!(self.kind(), Kind::Boolean) && (self.required || asked) && !self.field.explicit
     }
 
     pub(super) fn is_secret(&self) -> bool {
@@ -208,6 +213,7 @@ impl Node {
                     row.value.clear_errors();
                 }
             }
+            State::Optional(node) => node.with_untracked(|node| node.iter().for_each(|node| node.clear_errors())),
             State::Text(_) | State::Lines(_) => {}
         }
     }

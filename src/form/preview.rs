@@ -5,84 +5,96 @@
 mod cli;
 mod curl;
 mod http;
-mod mask;
+mod javascript;
 mod names;
 mod python;
 mod shell;
 
 use chime_model::Operation;
+use chime_model::masking::{Masking, masked};
 use leptos::prelude::*;
 use serde_json::Value;
 
+use super::handed;
+use crate::routes;
 use crate::session::use_session;
-use crate::ui::{Choice, Copy, Segmented};
+use crate::ui::{ButtonLink, Choice, Copy, Fold, IconName, Segmented};
 
-/// What a text is made from.
-struct Call<'a> {
-    operation: Operation,
+/// A call as it is written down.
+#[derive(Clone, Copy)]
+pub struct Call<'a> {
+    /// What is asked.
+    pub operation: Operation,
     /// The input, secrets masked.
-    input: &'a Value,
-    endpoint: &'a str,
-    region: &'a str,
+    pub input: &'a Value,
+    /// The base URL, without a slash at its end.
+    pub endpoint: &'a str,
+    /// The Region to sign for.
+    pub region: &'a str,
 }
 
 impl Call<'_> {
-    fn text(&self, language: &str) -> String {
+    /// The languages: the value of each, and its name.
+    pub const LANGUAGES: [(&'static str, &'static str); 5] =
+        [("cli", "AWS CLI"), ("curl", "curl"), ("python", "Python"), ("javascript", "JavaScript"), ("http", "HTTP")];
+
+    /// The call in one of the languages.
+    #[must_use]
+    pub fn text(&self, language: &str) -> String {
         match language {
             "curl" => curl::text(self),
             "python" => python::text(self),
+            "javascript" => javascript::text(self),
             "http" => http::text(self),
             _ => cli::text(self),
         }
     }
 }
 
-/// The request, folded; live while it is open.
+/// The request in each language; `first` is the one shown at first.
 #[component]
-pub fn RequestPreview(#[prop(into)] operation: Signal<Operation>, #[prop(into)] input: Signal<Value>) -> AnyView {
+pub fn RequestText(
+    #[prop(into)] operation: Signal<Operation>,
+    #[prop(into)] input: Signal<Value>,
+    #[prop(default = "cli")] first: &'static str,
+) -> AnyView {
     let session = use_session();
-    let open = RwSignal::new(false);
-    let language = RwSignal::new("cli".to_owned());
+    let language = RwSignal::new(first.to_owned());
     let text = Signal::derive(move || {
         let Some(profile) = session.profile() else { return String::new() };
-        let input = input.with(mask::masked);
+        let input = input.with(|input| masked(input, &[Masking::Secret]));
         let (operation, endpoint, region) = (operation.get(), profile.address(), &*profile.region);
         Call { operation, input: &input, endpoint, region }.text(&language.get())
     });
-    let languages = || {
-        vec![
-            Choice::new("cli", "AWS CLI"),
-            Choice::new("curl", "curl"),
-            Choice::new("python", "Python"),
-            Choice::new("http", "JSON"),
-        ]
-    };
-    // `toggle` tells of both ways, and of the keyboard.
-    let toggle = move |event: web_sys::Event| {
-        let details = event.target().map(|target| js_sys::Reflect::get(&target, &"open".into()));
-        open.set(details.is_some_and(|open| open.is_ok_and(|open| open.is_truthy())));
-    };
-    let content = move || {
-        open.get().then(|| {
-            view! {
-                <div class="code-tabs between">
-                    <Segmented
-                        label="Language"
-                        options=Signal::derive(languages)
-                        value=language
-                        on_change=move |chosen| language.set(chosen)
-                    />
-                    <Copy text=text label="Copy the request" />
-                </div>
-                <pre class="code-block" tabindex="0"><code>{text}</code></pre>
-            }
-        })
-    };
+    let languages: Vec<_> = Call::LANGUAGES.iter().map(|(value, name)| Choice::new(*value, *name)).collect();
     view! {
-        <details class="request-preview" on:toggle=toggle>
-            <summary>"The request this sends"</summary>
-            {content}
-        </details>
+        <div class="code-tabs between">
+            <Segmented
+                label="Language"
+                options=Signal::stored(languages)
+                value=language
+                on_change=move |chosen| language.set(chosen)
+            />
+            <Copy text=text label="Copy the request" />
+        </div>
+        <pre class="code-block" tabindex="0"><code>{text}</code></pre>
+    }
+    .into_any()
+}
+
+/// The request, folded; live while it is open.
+#[component]
+pub fn RequestPreview(#[prop(into)] operation: Signal<Operation>, #[prop(into)] input: Signal<Value>) -> AnyView {
+    let href = Signal::derive(move || input.with(|input| routes::explore(operation.get(), input)));
+    let hand = move || input.with_untracked(|input| handed::hand(operation.get_untracked(), input));
+    view! {
+        <Fold class="request-preview" summary=|| "The request this sends">
+            <RequestText operation input />
+            // Before the click, which the question about unsaved changes may keep to itself.
+            <div class="request-preview-foot" on:pointerdown=move |_| hand() on:focusin=move |_| hand()>
+                <ButtonLink href icon=IconName::Code>"Open in the API explorer"</ButtonLink>
+            </div>
+        </Fold>
     }
     .into_any()
 }

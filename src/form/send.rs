@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
-use super::builder::{Answered, Ask, Instead};
+use super::builder::{Answered, Ask, Driven, Instead};
 use super::draft::{Draft, Problem};
 use super::{answer, token};
 use crate::client;
@@ -24,6 +24,7 @@ pub(super) struct Sending {
     failed: String,
     ask: Option<Ask>,
     on_answer: Option<Answered>,
+    driven: Option<Driven>,
     session: Session,
     /// A request is on its way.
     pub(super) busy: RwSignal<bool>,
@@ -41,6 +42,7 @@ impl Sending {
         (operation, instead, stale): (Operation, Option<Instead>, Vec<Operation>),
         failed: String,
         (ask, on_answer): (Option<Ask>, Option<Answered>),
+        driven: Option<Driven>,
     ) -> Self {
         let sending = Self {
             draft,
@@ -50,13 +52,16 @@ impl Sending {
             failed,
             ask,
             on_answer,
+            driven,
             session: use_session(),
-            busy: RwSignal::new(false),
+            busy: driven.map_or_else(|| RwSignal::new(false), |driven| driven.busy),
             failure: RwSignal::new(None),
             unchanged: RwSignal::new(false),
             problems: RwSignal::new(Vec::new()),
         };
-        sending.renew_token();
+        if driven.is_none() {
+            sending.renew_token();
+        }
         sending
     }
 
@@ -86,6 +91,9 @@ impl Sending {
         }
         if self.draft.nothing_to_send() {
             return self.unchanged.set(true);
+        }
+        if let Some(driven) = self.driven {
+            return driven.submit.run(untrack(|| self.draft.input()));
         }
         match self.ask {
             Some(ask) => {

@@ -5,11 +5,13 @@ mod choice;
 mod field;
 mod frame;
 mod leaf;
+mod optional;
 mod rows;
 mod summary;
 
 use std::sync::Arc;
 
+use chime_model::Operation;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use serde_json::Value;
@@ -19,17 +21,20 @@ use web_sys::{HtmlFormElement, KeyboardEvent};
 use super::builder::{Cancel, Section};
 use super::draft::Draft;
 use super::send::Sending;
-use super::{Form, RequestPreview};
+use super::{Driven, Form, RequestPreview};
 use crate::frame::{use_go, use_guard};
 use crate::ui::{Button, ButtonKind, ErrorPanel, Notice, Skeleton, Tone};
 
 impl Form {
     /// Draws the form. Each call opens a new one.
     pub fn view(self) -> AnyView {
-        let Self { operation, instead, send, fixed, loaded, fields, sections, checks, stale, .. } = self;
+        let Self { operation, instead, send, fixed, loaded, fields, sections, checks, stale, driven, .. } = self;
         let draft = Arc::new(Draft::new(operation, send, fixed, fields, checks));
-        let sending = Sending::new(draft.clone(), (operation, instead, stale), self.failed, (self.ask, self.on_answer));
-        guard(&draft);
+        let asking = (self.ask, self.on_answer);
+        let sending = Sending::new(draft.clone(), (operation, instead, stale), self.failed, asking, driven);
+        if driven.is_none() {
+            guard(&draft);
+        }
         let Followed { ready, newer } = follow(&draft, loaded);
         let input = {
             let draft = draft.clone();
@@ -45,7 +50,7 @@ impl Form {
                 {changed_meanwhile(&draft, newer)}
                 {failure(&sending)}
                 {actions(&sending, self.submit_label, self.cancel)}
-                <RequestPreview operation=sent input />
+                {request(sent.into(), input, driven)}
             }
             .into_any()
         };
@@ -67,6 +72,13 @@ impl Form {
         }
         .into_any()
     }
+}
+
+/// The request below the form, or told to the page that sends it.
+fn request(operation: Signal<Operation>, input: Signal<Value>, driven: Option<Driven>) -> AnyView {
+    let Some(driven) = driven else { return view! { <RequestPreview operation input /> }.into_any() };
+    Effect::new(move |_| driven.input.set(input.get()));
+    ().into_any()
 }
 
 /// Asks before changes are left.

@@ -4,6 +4,7 @@ mod accounts;
 mod address_check;
 mod ask;
 mod connect;
+mod developer;
 mod listing;
 mod meetings;
 mod messaging;
@@ -36,6 +37,7 @@ pub(crate) fn view(place: &Place) -> AnyView {
         Page::Messaging(page) => messaging::view(page),
         Page::Meetings(page) => meetings::view(page),
         Page::Numbers(page) => numbers::view(page),
+        Page::Developer(page) => developer::view(page),
     }
 }
 

@@ -1,5 +1,8 @@
 //! Every address of the console, on one page.
 
+use chime_model::Operation;
+use serde_json::{Value, json};
+
 use super::*;
 
 /// Each page's address with `<name>` for an id, its breadcrumbs, and a mark where it stands in the navigation.
@@ -90,6 +93,10 @@ fn every_url_with_its_breadcrumbs() {
 /phone-numbers/deleted               Phone numbers > Deletion queue *
 /phone-numbers/:number               Phone numbers > :number
 /settings                            Phone and call settings *
+/explorer                            API explorer *
+/explorer/:operation                 API explorer > :operation
+/requests                            Request log *
+/requests/:request                   Request log > :request
 /connect                             Connect
 ";
     assert_eq!(table(), expected.trim_start());
@@ -110,6 +117,30 @@ fn an_id_is_one_segment_there_and_back() {
     let href = user("1", id);
     assert_eq!(href, "/accounts/1/users/arn%3Aaws%3Achime%3Aus-east-1%3A1%3Aapp-instance%2Fa%20b%3F%23%252B%2B%C3%A9");
     assert_eq!(find(&href).unwrap().param("user"), Some(id));
+}
+
+#[test]
+fn an_input_is_in_the_explorers_address_there_and_back_but_nothing_secret_or_personal() {
+    let there_and_back = |operation, input: Value| {
+        let href = explore(operation, &input);
+        let (path, query) = href.split_once('?').unwrap_or((&href, ""));
+        assert_eq!(find(path).unwrap().param("operation"), Some(operation.name()));
+        let value = |key: &str| {
+            let raw = query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='))?;
+            Some(percent_decode_str(raw).decode_utf8().unwrap().into_owned())
+        };
+        (query.split('=').next().unwrap_or_default().to_owned(), explored(operation, value))
+    };
+    let plain = json!({"AccountId": "a b&c", "MaxResults": 5});
+    assert_eq!(there_and_back(Operation::ListUsers, plain.clone()), ("AccountId".to_owned(), plain));
+    let nested = json!({"AccountId": "1", "AccountSettings": {"EnableDialOut": true}});
+    assert_eq!(there_and_back(Operation::UpdateAccountSettings, nested.clone()), ("input".to_owned(), nested));
+    let secret = json!({"VoiceConnectorId": "v", "Credentials": [{"Username": "u", "Password": "hunter2"}]});
+    let (_, input) = there_and_back(Operation::PutVoiceConnectorTerminationCredentials, secret);
+    assert_eq!(input, json!({"VoiceConnectorId": "v", "Credentials": [{}]}));
+    let typed = |key: &str| (key == "input").then(|| json!({"Credentials": [{"Password": "p"}]}).to_string());
+    let input = explored(Operation::PutVoiceConnectorTerminationCredentials, typed);
+    assert_eq!(input, json!({"Credentials": [{}]}), "nobody's link fills in a secret");
 }
 
 #[test]

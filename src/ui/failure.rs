@@ -19,6 +19,8 @@ pub struct Failure {
     pub operation: Option<String>,
     /// What to do.
     pub advice: Option<String>,
+    /// Where more of it is told: the words and the address of a link.
+    pub more: Option<(&'static str, String)>,
 }
 
 impl Failure {
@@ -68,6 +70,7 @@ pub fn ErrorPanel(failure: Failure, #[prop(optional, into)] on_retry: Option<Cal
 pub(crate) fn failure_body(failure: &Failure) -> AnyView {
     let code = failure.code.clone().map(|code| view! { <code class="code">{code}</code> " " });
     let advice = failure.advice.clone().map(|advice| view! { <p>{advice}</p> });
+    let more = failure.more.clone().map(|(words, href)| view! { <a class="link" href=href>{words}</a> });
     let facts = [("Operation", failure.operation.clone()), ("Request id", failure.request_id.clone())]
         .into_iter()
         .filter_map(|(label, value)| {
@@ -79,6 +82,7 @@ pub(crate) fn failure_body(failure: &Failure) -> AnyView {
         {advice}
         <p class="failure-facts">
             {facts}
+            {more}
             <Copy text=failure.copy_text() label="Copy the error's details" />
         </p>
     }

@@ -26,7 +26,7 @@ test('submitting what is wrong lists it and goes to the first mistake', async ({
   await expect(name(page)).toBeFocused();
 });
 
-test('the request is shown in four languages while one types', async ({ page }) => {
+test('the request is shown in five languages while one types', async ({ page }) => {
   await open(page, '/accounts/create');
   await page.getByText('The request this sends').click();
   const code = page.locator('pre code');
@@ -41,7 +41,9 @@ test('the request is shown in four languages while one types', async ({ page }) 
   await expect(code).toContainText('create_account(');
   await name(page).fill('Acme');
   await expect(code).toContainText('Name="Acme"');
-  await page.getByRole('radio', { name: 'JSON' }).check();
+  await page.getByRole('radio', { name: 'JavaScript' }).check();
+  await expect(code).toContainText('new CreateAccountCommand({');
+  await page.getByRole('radio', { name: 'HTTP' }).check();
   await expect(code).toContainText('"Name": "Acme"');
 });
 

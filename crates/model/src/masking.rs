@@ -2,6 +2,11 @@
 //!
 //! The model's `sensitive` mark is one bit; an administrator needs to see an e-mail address and must not see a password.
 
+use serde_json::Value;
+
+/// What stands in the place of a value that is not shown.
+pub const MASK: &str = "********";
+
 /// How a value may be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Masking {
@@ -76,10 +81,48 @@ pub fn of(member: &str) -> Masking {
     classes.into_iter().find(|(names, _)| names.contains(&member)).map_or(Masking::Plain, |(_, class)| class)
 }
 
+/// The value with a mask in the place of every member of these classes, at any depth.
+#[must_use]
+pub fn masked(value: &Value, classes: &[Masking]) -> Value {
+    changed(value, classes, true)
+}
+
+/// The value without the members of these classes, at any depth.
+#[must_use]
+pub fn without(value: &Value, classes: &[Masking]) -> Value {
+    changed(value, classes, false)
+}
+
+fn changed(value: &Value, classes: &[Masking], mask: bool) -> Value {
+    match value {
+        Value::Object(members) => {
+            let member = |(name, value): (&String, &Value)| match classes.contains(&of(name)) && !value.is_null() {
+                true => mask.then(|| (name.clone(), Value::from(MASK))),
+                false => Some((name.clone(), changed(value, classes, mask))),
+            };
+            members.iter().filter_map(member).collect()
+        }
+        Value::Array(items) => items.iter().map(|item| changed(item, classes, mask)).collect(),
+        other => other.clone(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::schema::Shape;
+
+    #[test]
+    fn a_secret_is_masked_or_left_out_at_any_depth() {
+        let input = json!({"VoiceConnectorId": "v", "Credentials": [{"Username": "u", "Password": "hunter2"}]});
+        let shown = json!({"VoiceConnectorId": "v", "Credentials": [{"Username": "u", "Password": "********"}]});
+        assert_eq!(masked(&input, &[Masking::Secret]), shown);
+        let plain = json!({"VoiceConnectorId": "v", "Credentials": [{}]});
+        assert_eq!(without(&input, &[Masking::Secret, Masking::Personal]), plain);
+        assert_eq!(masked(&json!({"Password": null}), &[Masking::Secret]), json!({"Password": null}));
+    }
 
     #[test]
     fn every_name_is_a_member_of_the_model() {

@@ -5,7 +5,7 @@ mod encoding;
 mod request;
 mod route;
 
-pub use answer::{error_response, output, response};
+pub use answer::{REQUEST_ID, error_response, output, response};
 pub use encoding::{decode, encode, query_pairs};
 pub use request::{input, request};
 pub use route::{Route, RouteError, route};

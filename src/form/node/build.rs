@@ -25,7 +25,7 @@ impl Node {
         time: Option<TimestampFormat>,
         field: Field,
     ) -> Arc<Self> {
-        let state = state(shape, &field);
+        let state = state(shape, required, &field);
         let id = unique_id("field");
         let node = Self { id, name, field, shape, required, time, state, error: ArcRwSignal::new(None) };
         if node.is_switch() {
@@ -37,7 +37,13 @@ impl Node {
     /// A new row of a list or map, perhaps with its content.
     pub(super) fn row(&self, key: Option<&str>, value: Option<&Value>) -> Row {
         // What a page says of a list's members is about those of its items.
-        let item = || Field { label: Some(self.item_label()), members: self.field.members.clone(), ..Field::default() };
+        let Field { members, explicit, .. } = &self.field;
+        let item = || Field {
+            label: Some(self.item_label()),
+            members: members.clone(),
+            explicit: *explicit,
+            ..Field::default()
+        };
         let node = |shape, field| Self::new(self.name, shape, true, None, field);
         let (key, node) = match *self.kind() {
             Kind::Map { key: shape, value: item, .. } => {
@@ -64,6 +70,22 @@ impl Node {
         Some(first)
     }
 
+    /// The structure that is added in the place of this optional one.
+    pub(super) fn added(&self, value: Option<&Value>) -> Arc<Self> {
+        let node = Self::new(self.name, self.shape, true, None, self.field.clone());
+        if value.is_some() {
+            node.load(value);
+        }
+        node
+    }
+
+    /// Adds the optional structure, or takes it out.
+    pub(in crate::form) fn set_added(&self, add: bool) {
+        if let State::Optional(node) = &self.state {
+            node.set(add.then(|| self.added(None)));
+        }
+    }
+
     /// Takes a row out.
     pub(in crate::form) fn remove_row(&self, id: u32) {
         if let State::Rows(rows) = &self.state {
@@ -84,9 +106,10 @@ impl Node {
     }
 }
 
-fn state(shape: ShapeId, field: &Field) -> State {
+fn state(shape: ShapeId, required: bool, field: &Field) -> State {
     match &shape.shape().kind {
-        Kind::Structure(members) => State::Members(chosen(members, &field.members)),
+        Kind::Structure(_) if field.explicit && !required => State::Optional(ArcRwSignal::new(None)),
+        Kind::Structure(members) => State::Members(chosen(members, field)),
         Kind::List { .. } if matches!(field.widget, Widget::Lines | Widget::Words) => {
             State::Lines(ArcRwSignal::new(String::new()))
         }
@@ -103,16 +126,17 @@ fn is_choice(shape: ShapeId) -> bool {
     matches!(shape.shape().kind, Kind::String { values, .. } if !values.is_empty())
 }
 
-fn chosen(members: &'static [Member], fields: &[Field]) -> Vec<Arc<Node>> {
-    if fields.is_empty() {
-        return members.iter().map(|member| Node::of_member(member, Field::new(member.name))).collect();
+fn chosen(members: &'static [Member], of: &Field) -> Vec<Arc<Node>> {
+    if of.members.is_empty() {
+        let field = |name| Field { explicit: of.explicit, ..Field::new(name) };
+        return members.iter().map(|member| Node::of_member(member, field(member.name))).collect();
     }
     let find = |field: &Field| {
         let member = members.iter().find(|member| member.name == field.path);
         debug_assert!(member.is_some(), "no member {}", field.path);
         Some(Node::of_member(member?, field.clone()))
     };
-    fields.iter().filter_map(find).collect()
+    of.members.iter().filter_map(find).collect()
 }
 
 fn next_row() -> u32 {

@@ -45,6 +45,7 @@ fn child(node: &Node, step: &Step) -> Option<(usize, Arc<Node>, String)> {
             let label = member.label();
             Some((place, member, label))
         }
+        (State::Optional(added), step) => child(added.get_untracked()?.as_ref(), step),
         (State::Rows(rows), step) => {
             let rows = rows.get_untracked();
             let place = match step {

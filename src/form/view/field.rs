@@ -10,7 +10,7 @@ use super::super::draft::Draft;
 use super::super::field::Widget;
 use super::super::node::{Node, State};
 use super::frame::Framed;
-use super::{boolean, choice, leaf, rows};
+use super::{boolean, choice, leaf, optional, rows};
 
 /// Enumerations with more values than this are drop-downs.
 const FEW: usize = 4;
@@ -43,6 +43,7 @@ pub(super) fn titled(node: &Arc<Node>, draft: &Arc<Draft>, title: Title) -> AnyV
         }
         (_, State::Members(members), _) => group(&framed, &title, members),
         (_, State::Rows(list), _) => rows::rows(&framed, &title, list),
+        (_, State::Optional(added), _) => optional::optional(&framed, &title, added),
         (_, State::Lines(_), Kind::List { member, .. }) => match &member.shape().kind {
             Kind::String { values, .. } if !values.is_empty() => choice::checks(&framed, &title, values),
             _ => labelled(&framed, &title, leaf::lines(&framed)),
