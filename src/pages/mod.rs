@@ -1,5 +1,6 @@
 //! The pages: which component stands at which row of the table, and what stands where there is none.
 
+mod account;
 mod accounts;
 mod address_check;
 mod ask;
@@ -18,6 +19,7 @@ mod tags;
 mod thing;
 mod users;
 mod voice;
+mod working;
 
 use leptos::prelude::*;
 

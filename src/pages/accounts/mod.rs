@@ -1,6 +1,5 @@
 //! Accounts: the list, a new one, and the page of one with its tabs.
 
-mod account;
 mod add_delegates;
 mod create;
 mod danger;
@@ -15,10 +14,9 @@ mod remaining;
 mod search;
 mod suspend_all;
 
-pub use account::frozen;
-
 use leptos::prelude::*;
 
+use super::account;
 use crate::routes::accounts::Page;
 use create::CreateAccount;
 use danger::DangerTab;

@@ -1,4 +1,4 @@
-//! What can be done to the users chosen in the list, and how the work goes.
+//! What can be done to the users chosen in the list.
 
 use std::sync::Arc;
 
@@ -8,80 +8,41 @@ use leptos::prelude::*;
 use super::license::LicenseDialog;
 use super::plan::{MANY, sign_out_plan, suspend_plan, unsuspend_plan, user_item};
 use super::{rules, user};
-use crate::bulk::{Plan, Work};
+use crate::bulk::Plan;
+use crate::pages::working::Working;
 use crate::routes;
-use crate::session::use_session;
 use crate::ui::*;
 
-/// The work that goes on, with what it is called.
-pub type Going = RwSignal<Option<(Work, &'static str)>>;
-
-/// Starts work on the users chosen. It lives as long as the component that made this.
+/// Starts work on the users chosen.
 #[derive(Clone, Copy)]
 pub struct Starter {
-    session: crate::session::Session,
     chosen: Signal<Arc<Vec<User>>>,
     privacy: Signal<bool>,
-    owner: StoredValue<Option<Owner>>,
-    work: Going,
+    working: Working,
 }
 
 impl Starter {
-    fn new(chosen: Signal<Arc<Vec<User>>>, work: Going) -> Self {
-        let owner = StoredValue::new(Owner::current());
-        Self { session: use_session(), chosen, privacy: use_privacy(), owner, work }
-    }
-
     /// Does `plan` to them.
     pub fn start(self, plan: Plan, title: &'static str) {
         let masked = self.privacy.get_untracked();
         let items = self.chosen.get_untracked().iter().map(|user| user_item(user.clone(), masked)).collect();
-        if let Some(owner) = self.owner.get_value() {
-            self.work.set(Some((owner.with(|| Work::start(self.session, plan, items)), title)));
-        }
+        self.working.start(plan, items, title);
     }
-}
-
-/// How the work on many users goes, until it is put away.
-#[component]
-pub fn BulkPanel(work: Going) -> AnyView {
-    let panel = move |(work_now, title): (Work, &'static str)| {
-        let running = work_now.bulk.running();
-        let close = move || {
-            let reason = move || running.get().then(|| "The work goes on".to_owned());
-            view! {
-                <IconButton
-                    icon=IconName::Close
-                    label="Put the results away"
-                    on_press=move || work.set(None)
-                    disabled_reason=Signal::derive(reason)
-                />
-            }
-        };
-        let retry = move |ids: Vec<String>| work_now.retry(&ids);
-        view! {
-            <Panel title actions=close>
-                <BulkResult bulk=work_now.bulk label=title on_retry=retry />
-            </Panel>
-        }
-    };
-    (move || work.get().map(panel)).into_any()
 }
 
 /// The buttons above the list of users.
 #[component]
-pub fn Actions(account: Signal<Account>, chosen: Signal<Arc<Vec<User>>>, work: Going) -> AnyView {
-    let starter = Starter::new(chosen, work);
+pub fn Actions(account: Signal<Account>, chosen: Signal<Arc<Vec<User>>>, working: Working) -> AnyView {
+    let starter = Starter { chosen, privacy: use_privacy(), working };
     let id = StoredValue::new(account.with_untracked(|account| account.account_id.clone()));
     let (licensing, suspending, returning, leaving) =
         (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
-    let running = move || work.with(|work| work.is_some_and(|(work, _)| work.bulk.running().get()));
     let nobody = move || match () {
-        () if running() => Some("Wait until the work under way is done".to_owned()),
+        () if working.running() => Some("Wait until the work under way is done".to_owned()),
         () if chosen.with(|chosen| chosen.is_empty()) => Some("Choose users first".to_owned()),
         () => None,
     };
-    let frozen = move || account.with(crate::pages::accounts::frozen);
+    let frozen = move || account.with(crate::pages::account::frozen);
     let one = move || (chosen.with(|chosen| chosen.len()) != 1).then(|| "Choose one user".to_owned());
     let href = move || {
         chosen

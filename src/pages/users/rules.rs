@@ -2,7 +2,7 @@
 
 use chime_model::types::{Account, AccountType, RegistrationStatus, User};
 
-use crate::pages::accounts::frozen;
+use crate::pages::account::frozen;
 
 const DIRECTORY: &str = "Users of this account are managed in its directory";
 

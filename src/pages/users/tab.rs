@@ -7,13 +7,13 @@ use chime_model::types::{Account, User};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::actions::{Actions, BulkPanel};
+use super::actions::Actions;
 use super::search::{SearchFields, search};
 use super::{rules, user};
-use crate::bulk::Work;
 use crate::frame::Info;
 use crate::pages::listing::Listing;
 use crate::pages::search::Search;
+use crate::pages::working::{BulkPanel, Working};
 use crate::routes;
 use crate::table::{Column, Paging, Selection, Table};
 use crate::ui::*;
@@ -101,7 +101,7 @@ pub fn UsersTab(#[prop(into)] account: Signal<Account>) -> AnyView {
     let id = account.with_untracked(|account| account.account_id.clone());
     let (search, paging, selection) = (search(), Paging::new("users", &[25, 50, 100, 200], 100), Selection::multi());
     let users = ask(id.clone(), search, paging);
-    let work = RwSignal::new(None::<(Work, &'static str)>);
+    let working = Working::new();
     let chosen = Signal::from(Memo::new(move |_| {
         let rows = users.rows.with(|rows| selection.rows(rows, row_id));
         Arc::new(rows.iter().filter_map(user::read).collect::<Vec<User>>())
@@ -115,11 +115,11 @@ pub fn UsersTab(#[prop(into)] account: Signal<Account>) -> AnyView {
                 label="Refresh the users"
             />
             {info()}
-            <Actions account chosen work />
+            <Actions account chosen working />
         }
     };
     view! {
-        <BulkPanel work />
+        <BulkPanel working />
         <Panel title="Users" count=users.count(users.rows, selection) actions flush=true>
             <Table
                 id="users"

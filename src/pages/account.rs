@@ -1,4 +1,4 @@
-//! What follows from an account's type and status.
+//! What follows from an account's type and status, for the families of pages below an account.
 
 use chime_model::types::{Account, AccountStatus, AccountType};
 use leptos::prelude::*;
@@ -24,6 +24,15 @@ pub fn frozen(account: &Account) -> Option<String> {
 /// Whether the account can have what only Enterprise accounts have (ACC-8).
 pub fn is_enterprise(account: &Account) -> bool {
     account.account_type.is_some_and(|kind| kind != AccountType::Team)
+}
+
+/// Why an account has no `what`: "rooms". Only Enterprise accounts chat, and none that is disabled (ACC-8, ACC-11).
+pub fn without(account: &Account, what: &str) -> Option<String> {
+    match () {
+        () if !is_enterprise(account) => Some(["Only Enterprise accounts have ", what].concat()),
+        () if is_disabled(account) => Some(["The ", what, " of a disabled account are out of reach"].concat()),
+        () => None,
+    }
 }
 
 /// The type in words that keep the API's.
