@@ -10,16 +10,19 @@ use crate::ui::IconName;
 
 pub mod accounts;
 pub mod address_check;
+pub mod bots;
 pub mod developer;
 pub mod meetings;
 pub mod messaging;
 pub mod numbers;
+pub mod rooms;
 pub mod sip;
 pub mod users;
 pub mod voice;
 
 pub use accounts::{AccountTab, account, accounts, create_account};
 pub use address_check::address_check;
+pub use bots::{bot, create_bot};
 pub use developer::{explore, explored, explorer, request, requests};
 pub use meetings::{
     MeetingTab, add_attendees, attendee, create_meeting, create_pipeline, meeting, meetings, pipeline, pipelines,
@@ -29,6 +32,7 @@ pub use messaging::{
     create_app_instance_user, create_channel,
 };
 pub use numbers::{deleted_numbers, order, order_numbers, orders, phone_number, phone_numbers, phone_settings};
+pub use rooms::{add_room_members, create_room, room};
 pub use sip::{
     SipApplicationTab, create_sip_media_application, create_sip_rule, sip_media_application, sip_media_applications,
     sip_rule, sip_rules,
@@ -48,6 +52,10 @@ pub enum Page {
     Accounts(accounts::Page),
     /// Users of an account.
     Users(users::Page),
+    /// Chat rooms of an account.
+    Rooms(rooms::Page),
+    /// Chat bots of an account.
+    Bots(bots::Page),
     /// Voice connectors, their groups and proxy sessions.
     Voice(voice::Page),
     /// SIP media applications and SIP rules.
@@ -68,6 +76,8 @@ pub enum Page {
 static FAMILIES: &[&[Route]] = &[
     accounts::ROUTES,
     users::ROUTES,
+    rooms::ROUTES,
+    bots::ROUTES,
     voice::ROUTES,
     sip::ROUTES,
     address_check::ROUTES,
@@ -287,6 +297,11 @@ pub fn serve_below(base: &str) {
 /// The path that the console is served below, without a trailing slash: empty for the root.
 pub fn base() -> &'static str {
     BASE.get().map_or("", String::as_str)
+}
+
+/// An id as one segment of a path.
+pub fn segment(id: &str) -> String {
+    utf8_percent_encode(id, ENCODED).to_string()
 }
 
 fn absolute(path: &str) -> String {

@@ -4,15 +4,19 @@ mod account;
 mod accounts;
 mod address_check;
 mod ask;
+mod below_account;
+mod bots;
 mod connect;
 mod developer;
 mod listing;
 mod meetings;
+mod member_rooms;
 mod messaging;
 mod not_found;
 mod numbers;
 mod poll;
 mod polling;
+mod rooms;
 mod search;
 mod sip;
 mod tags;
@@ -21,10 +25,11 @@ mod users;
 mod voice;
 mod working;
 
+use chime_model::types::Account;
 use leptos::prelude::*;
 
 use crate::frame::use_go;
-use crate::routes::{self, Page, Place};
+use crate::routes::{self, AccountTab, Page, Place};
 use crate::session::use_session;
 
 /// The page at a place.
@@ -33,6 +38,8 @@ pub(crate) fn view(place: &Place) -> AnyView {
         Page::Connect => view! { <connect::Connect /> }.into_any(),
         Page::Accounts(page) => accounts::view(page),
         Page::Users(page) => users::view(page),
+        Page::Rooms(page) => rooms::view(page),
+        Page::Bots(page) => bots::view(page),
         Page::Voice(page) => voice::view(page),
         Page::Sip(page) => sip::view(page),
         Page::AddressCheck => address_check::view(),
@@ -40,6 +47,17 @@ pub(crate) fn view(place: &Place) -> AnyView {
         Page::Meetings(page) => meetings::view(page),
         Page::Numbers(page) => numbers::view(page),
         Page::Developer(page) => developer::view(page),
+    }
+}
+
+/// The tabs of an account that other families than its own draw.
+pub(crate) fn account_tab(tab: AccountTab, account: Signal<Account>) -> AnyView {
+    match tab {
+        AccountTab::Users => view! { <users::UsersTab account /> }.into_any(),
+        AccountTab::Rooms => rooms::tab(account),
+        AccountTab::Retention => rooms::retention(account),
+        AccountTab::Bots => bots::tab(account),
+        AccountTab::Overview | AccountTab::Policies | AccountTab::Delegates | AccountTab::Danger => ().into_any(),
     }
 }
 

@@ -21,6 +21,12 @@ pub enum AccountTab {
     Overview,
     /// Its users.
     Users,
+    /// Its chat rooms.
+    Rooms,
+    /// Its chat bots.
+    Bots,
+    /// How long it keeps messages.
+    Retention,
     /// Its settings for meetings.
     Policies,
     /// Its sign-in delegate groups.
@@ -44,6 +50,9 @@ pub(super) const ROUTES: &[Route] = &[
     of(Page::Create, "/accounts/create", "Create account", "Create"),
     tab(AccountTab::Overview, ACCOUNT, "Account", ":account"),
     tab(AccountTab::Users, "/accounts/:account/users", "Users", "Users"),
+    tab(AccountTab::Rooms, "/accounts/:account/rooms", "Rooms", "Rooms"),
+    tab(AccountTab::Bots, "/accounts/:account/bots", "Bots", "Bots"),
+    tab(AccountTab::Retention, "/accounts/:account/retention", "Retention", "Retention"),
     tab(AccountTab::Policies, "/accounts/:account/policies", "Policies", "Policies"),
     tab(AccountTab::Delegates, "/accounts/:account/delegates", "Sign-in delegates", "Sign-in delegates"),
     tab(AccountTab::Danger, "/accounts/:account/danger", "Danger zone", "Danger zone"),

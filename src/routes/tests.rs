@@ -24,12 +24,20 @@ fn every_url_with_its_breadcrumbs() {
 /accounts/create                     Accounts > Create
 /accounts/:account                   Accounts > :account
 /accounts/:account/users             Accounts > :account > Users
+/accounts/:account/rooms             Accounts > :account > Rooms
+/accounts/:account/bots              Accounts > :account > Bots
+/accounts/:account/retention         Accounts > :account > Retention
 /accounts/:account/policies          Accounts > :account > Policies
 /accounts/:account/delegates         Accounts > :account > Sign-in delegates
 /accounts/:account/danger            Accounts > :account > Danger zone
 /accounts/:account/users/invite      Accounts > :account > Users > Invite
 /accounts/:account/users/create      Accounts > :account > Users > Create
 /accounts/:account/users/:user       Accounts > :account > Users > :user
+/accounts/:account/rooms/create      Accounts > :account > Rooms > Create
+/accounts/:account/rooms/:room       Accounts > :account > Rooms > :room
+/accounts/:account/rooms/:room/add   Accounts > :account > Rooms > :room > Add members
+/accounts/:account/bots/create       Accounts > :account > Bots > Create
+/accounts/:account/bots/:bot         Accounts > :account > Bots > :bot
 /voice-connectors                    Voice connectors *
 /voice-connectors/create             Voice connectors > Create
 /voice-connectors/:connector         Voice connectors > :connector

@@ -4,11 +4,11 @@ use chime_model::{Operation, types::Account};
 use leptos::prelude::*;
 use serde_json::json;
 
-use super::account::{self, is_disabled, is_enterprise};
+use super::account::{self, is_disabled, is_enterprise, without};
 use super::{DangerTab, DelegatesTab, EditAccount, OverviewTab, PoliciesTab};
 use crate::client::{Query, query};
 use crate::frame::{Info, Known, QueryFailure, param, use_names, use_place};
-use crate::pages::users::UsersTab;
+use crate::pages::account_tab;
 use crate::routes::{self, AccountTab, Page, accounts};
 use crate::ui::*;
 
@@ -20,12 +20,16 @@ fn ask(id: &str) -> Query {
 fn tabs(id: &str, account: &Account) -> Vec<Tab> {
     let tab = |tab: AccountTab, name, label| Tab::new(name, label, routes::account(id, tab));
     let disabled = is_disabled(account).then(|| "The policies of a disabled account are out of reach".to_owned());
-    let team = (!is_enterprise(account)).then(|| "Only Enterprise accounts have sign-in delegates".to_owned());
+    let team = |what: &str| (!is_enterprise(account)).then(|| ["Only Enterprise accounts have ", what].concat());
+    let chat = |what: &str| without(account, what);
     vec![
         tab(AccountTab::Overview, "Overview", "Overview"),
         tab(AccountTab::Users, "Users", "Users"),
+        tab(AccountTab::Rooms, "Rooms", "Rooms").disabled(chat("rooms")),
+        tab(AccountTab::Bots, "Bots", "Bots").disabled(chat("bots")),
+        tab(AccountTab::Retention, "Retention", "Retention").disabled(chat("retention")),
         tab(AccountTab::Policies, "Policies", "Policies").disabled(disabled),
-        tab(AccountTab::Delegates, "Delegates", "Sign-in delegates").disabled(team),
+        tab(AccountTab::Delegates, "Delegates", "Sign-in delegates").disabled(team("sign-in delegates")),
         tab(AccountTab::Danger, "Danger", "Danger zone"),
     ]
 }
@@ -34,6 +38,9 @@ fn tab_name(tab: AccountTab) -> &'static str {
     match tab {
         AccountTab::Overview => "Overview",
         AccountTab::Users => "Users",
+        AccountTab::Rooms => "Rooms",
+        AccountTab::Bots => "Bots",
+        AccountTab::Retention => "Retention",
         AccountTab::Policies => "Policies",
         AccountTab::Delegates => "Delegates",
         AccountTab::Danger => "Danger",
@@ -136,12 +143,14 @@ fn known(account: Signal<Account>, answer: Query, tab: Memo<Option<AccountTab>>)
     });
     let current = Signal::derive(move || tab.get().map(tab_name).unwrap_or_default().to_owned());
     let disabled = Memo::new(move |_| account.with(is_disabled));
-    let body = move || match tab.get()? {
-        AccountTab::Overview => Some(view! { <OverviewTab account /> }.into_any()),
-        AccountTab::Policies => Some(view! { <PoliciesTab account /> }.into_any()),
-        AccountTab::Delegates => Some(view! { <DelegatesTab account /> }.into_any()),
-        AccountTab::Danger => Some(view! { <DangerTab account /> }.into_any()),
-        AccountTab::Users => Some(view! { <UsersTab account /> }.into_any()),
+    let body = move || {
+        Some(match tab.get()? {
+            AccountTab::Overview => view! { <OverviewTab account /> }.into_any(),
+            AccountTab::Policies => view! { <PoliciesTab account /> }.into_any(),
+            AccountTab::Delegates => view! { <DelegatesTab account /> }.into_any(),
+            AccountTab::Danger => view! { <DangerTab account /> }.into_any(),
+            of_others => account_tab(of_others, account),
+        })
     };
     view! {
         <PageHeader

@@ -14,6 +14,8 @@ use super::telephony::TelephonyPanel;
 use super::user;
 use crate::client::{Query, query};
 use crate::frame::{Info, Known, QueryFailure, param, use_names};
+use crate::pages::account::without;
+use crate::pages::member_rooms::MemberRooms;
 use crate::routes::{self, AccountTab};
 use crate::ui::*;
 
@@ -109,6 +111,15 @@ fn known(account: Signal<Option<Account>>, user: Signal<User>, answer: Query) ->
     let title = Signal::derive(move || if privacy.get() { "User".to_owned() } else { user.with(user::name) });
     let id = user.with_untracked(|user| user.user_id.clone());
     let beside = move || view! { {move || user.with(user::badges)} {info()} };
+    let chats =
+        Memo::new(move |_| account.with(|account| account.as_ref().is_some_and(|it| without(it, "rooms").is_none())));
+    let rooms = {
+        let member = id.clone();
+        move || {
+            let account = account.with_untracked(|account| account.as_ref().map(|it| it.account_id.clone()))?;
+            chats.get().then(|| view! { <MemberRooms account member=member.clone() /> })
+        }
+    };
     view! {
         <PageHeader
             title
@@ -131,6 +142,7 @@ fn known(account: Signal<Option<Account>>, user: Signal<User>, answer: Query) ->
                     <PinPanel user />
                 </div>
             </div>
+            {rooms}
             <SessionsPanel user />
         </div>
     }
