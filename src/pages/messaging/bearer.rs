@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::admins::Admins;
 use super::facts::{id_of, text};
 use super::people::Choosing;
-use crate::client::{Query, query};
+use crate::client::query;
 use crate::frame::QueryFailure;
 use crate::routes::{self, InstanceTab};
 use crate::session::{tab_storage, use_session};
@@ -23,7 +23,8 @@ pub struct Bearer {
     chosen: RwSignal<Option<String>>,
     /// The administrators, who may see and do everything.
     pub admins: Admins,
-    anybody: Query,
+    /// It is certain that nobody can act.
+    nobody: Memo<bool>,
     /// The ARN, once there is one.
     pub arn: Memo<Option<String>>,
     /// The name, or the id where the name is unknown.
@@ -49,6 +50,7 @@ impl Bearer {
             };
             chosen.get().or_else(|| admins.first().map(|(arn, _)| arn)).or_else(user)
         });
+        let nobody = Memo::new(move |_| anybody.data.with(Option::is_some) && arn.with(Option::is_none));
         let described =
             query(Operation::DescribeAppInstanceUser, move || Some(json!({ "AppInstanceUserArn": arn.get()? })));
         let name = Memo::new(move |_| {
@@ -61,7 +63,7 @@ impl Bearer {
             key: StoredValue::new(key),
             chosen,
             admins,
-            anybody,
+            nobody,
             arn,
             name: name.into(),
         };
@@ -101,11 +103,6 @@ impl Bearer {
         Some(input)
     }
 
-    /// Whether it is certain that nobody can act (reactive).
-    fn nobody(self) -> bool {
-        self.anybody.data.with(Option::is_some) && self.arn.with(Option::is_none)
-    }
-
     /// The bar that says through whose eyes the page looks, and changes them.
     pub fn picker(self) -> AnyView {
         let (choosing, id) = (RwSignal::new(false), unique_id("bearer"));
@@ -139,7 +136,7 @@ impl Bearer {
         let (label_for, admins) = (id.clone(), StoredValue::new(routes::app_instance(&instance, InstanceTab::Admins)));
         let without = move || {
             let none = self.admins.all.with(|all| all.as_ref().is_some_and(Vec::is_empty));
-            (none && !self.nobody()).then(|| {
+            (none && !self.nobody.get()).then(|| {
                 view! {
                     <Notice tone=Tone::Warning title="The app instance has no administrator">
                         <p>"Private channels of others and the deletion of messages are out of reach until a user is one."</p>
@@ -193,7 +190,7 @@ impl Bearer {
     pub fn with(self, page: impl Fn(String) -> AnyView + Send + 'static) -> AnyView {
         (move || match self.arn.get() {
             Some(arn) => untrack(|| page(arn)),
-            None if self.nobody() => self.nobody_there(),
+            None if self.nobody.get() => self.nobody_there(),
             None => view! { <Skeleton lines=4 /> }.into_any(),
         })
         .into_any()
