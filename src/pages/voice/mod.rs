@@ -6,7 +6,6 @@ mod entries;
 mod group;
 mod help;
 mod numbers;
-mod object;
 mod proxy;
 mod reference;
 

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use chime_model::Operation;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::super::help::help;
 use super::credential::AddCredential;
-use crate::client::{query, write};
-use crate::session::use_session;
+use crate::client::query;
+use crate::pages::ask::{Ask, Deed};
 use crate::table::{Column, Selection, Table, text_of};
 use crate::ui::*;
 
@@ -29,8 +29,7 @@ fn row_id(row: &Value) -> String {
 
 /// The credentials of a voice connector.
 pub fn credentials(connector: String) -> AnyView {
-    let (session, flashes, selection) = (use_session(), use_flashes(), Selection::multi());
-    let (adding, removing, busy) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    let (adding, removing, selection) = (RwSignal::new(false), Ask::new(), Selection::multi());
     let input = json!({ "VoiceConnectorId": connector });
     let answer = query(Operation::ListVoiceConnectorTerminationCredentials, move || Some(input.clone()));
     let rows: Signal<Arc<Vec<Value>>> = Memo::new(move |_| {
@@ -46,7 +45,7 @@ pub fn credentials(connector: String) -> AnyView {
     let actions = move || {
         view! {
             {help("Credentials", ABOUT, CLI)}
-            <Button on_press=move || removing.set(true) disabled_reason=Signal::derive(unchosen)>"Remove"</Button>
+            <Button on_press=move || removing.open.set(true) disabled_reason=Signal::derive(unchosen)>"Remove"</Button>
             {add()}
         }
     };
@@ -57,17 +56,14 @@ pub fn credentials(connector: String) -> AnyView {
     let id = connector.clone();
     let remove = move || {
         let input = json!({ "VoiceConnectorId": id, "Usernames": selection.ids().get_untracked() });
-        busy.set(true);
-        spawn_local(async move {
-            let operation = Operation::DeleteVoiceConnectorTerminationCredentials;
-            let answer = write(session, operation, input, STALE).await;
-            busy.try_set(false);
-            removing.try_set(false);
-            flashes.show(match answer {
-                Ok(_) => Flash::success("The credentials are removed"),
-                Err(error) => Flash::failure(error.failure("The credentials were not removed")),
-            });
-        });
+        let deed = Deed {
+            operation: Operation::DeleteVoiceConnectorTerminationCredentials,
+            input,
+            stale: STALE,
+            done: "The credentials are removed",
+            failed: "The credentials were not removed",
+        };
+        removing.act(deed, || ());
     };
     let failed = move || answer.error.get().map(|error| error.failure("The credentials could not be loaded"));
     let columns = vec![Column::member("Username", "User name").personal()];
@@ -89,12 +85,12 @@ pub fn credentials(connector: String) -> AnyView {
         </Panel>
         <AddCredential connector open=adding />
         <Confirm
-            open=removing
+            open=removing.open
             title="Remove credentials"
             action="Remove"
             objects=selection.ids()
             effect="Equipment that signs in with them can no longer call out."
-            busy
+            busy=removing.busy
             on_confirm=remove
         />
     }

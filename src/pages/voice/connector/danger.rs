@@ -36,9 +36,9 @@ fn leave(group: &Value, connector: &str) -> Value {
 }
 
 /// The SIP rules in an answer that name the host.
-fn rules_with(answer: &Value, host: &str) -> Vec<String> {
+fn rules_with(answer: &Value, host: &str) -> Vec<Value> {
     let rules = answer["SipRules"].as_array().into_iter().flatten();
-    rules.filter(|rule| rule["TriggerValue"] == host).map(|rule| text_of(&rule["Name"])).collect()
+    rules.filter(|rule| rule["TriggerValue"] == host).cloned().collect()
 }
 
 fn list(operation: Operation) -> Query {
@@ -67,10 +67,13 @@ pub fn danger(connector: Signal<Value>) -> AnyView {
             by_hand: false,
         }));
         let rules = rules.data.with(|data| data.as_ref().map(|data| rules_with(data, &host))).unwrap_or_default();
-        found.extend(rules.into_iter().map(|name| Obstacle {
-            text: ["The SIP rule “", &name, "” names its host: delete or change the rule first"].concat(),
-            href: None,
-            by_hand: true,
+        found.extend(rules.iter().map(|rule| {
+            Obstacle {
+                text: ["The SIP rule “", &text_of(&rule["Name"]), "” names its host: delete or change the rule first"]
+                    .concat(),
+                href: Some(routes::sip_rule(&text_of(&rule["SipRuleId"]))),
+                by_hand: true,
+            }
         }));
         found
     };

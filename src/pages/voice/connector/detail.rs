@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::super::help::help;
-use super::super::object::Object;
 use super::super::{numbers, proxy};
 use super::edit::EditConnector;
 use super::{danger, emergency, logging, origination, overview, streaming, termination};
 use crate::client::{Query, query};
-use crate::frame::{QueryFailure, param, use_place};
+use crate::frame::{Known, QueryFailure, param, use_place};
+use crate::pages::thing::Thing;
 use crate::routes::voice;
 use crate::routes::{self, ConnectorTab, Page};
 use crate::table::text_of;
@@ -42,18 +42,21 @@ pub fn detail() -> AnyView {
     let id = param("connector");
     let input = json!({ "VoiceConnectorId": id });
     let answer = query(Operation::GetVoiceConnector, move || Some(input.clone()));
-    let object = Object {
-        query: answer,
-        member: "VoiceConnector",
-        href: routes::voice_connector(&id, ConnectorTab::Overview),
-        id: id.clone(),
+    let thing = Thing {
         kind: "Voice connector",
-        personal: false,
+        id: id.clone(),
+        answer,
+        member: "VoiceConnector",
         absent: "It may have been deleted, or belong to another AWS account.",
-        all: ("All voice connectors", routes::voice_connectors()),
-        icon: IconName::Voice,
+        list: (routes::voice_connectors(), "All voice connectors"),
+        known: |connector| {
+            let id = text_of(&connector["VoiceConnectorId"]);
+            let href = Some(routes::voice_connector(&id, ConnectorTab::Overview));
+            Known { id, name: text_of(&connector["Name"]), href, personal: false }
+        },
+        view: Box::new(move |connector| known(&id, Signal::derive(move || (*connector.get()).clone()), answer)),
     };
-    object.view(move |connector| known(&id, connector, answer))
+    thing.page()
 }
 
 fn known(id: &str, connector: Signal<Value>, answer: Query) -> AnyView {

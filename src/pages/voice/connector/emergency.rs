@@ -3,16 +3,15 @@
 use std::sync::Arc;
 
 use chime_model::Operation;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::super::entries::{Asked, Cell, Entries};
 use super::super::help::help;
 use super::{Part, PartPanel, Removal};
-use crate::client::write;
 use crate::form::{Field, Form};
+use crate::pages::ask::{Ask, Deed};
 use crate::routes::{self, ConnectorTab};
-use crate::session::use_session;
 use crate::table::text_of;
 use crate::ui::*;
 
@@ -109,6 +108,10 @@ fn needs(id: &str, origination: Part, termination: Part) -> AnyView {
             {origination.failure("The origination could not be loaded")}
             {termination.failure("The termination could not be loaded")}
             <ul class="plain-list stack">{list}</ul>
+            <p class="muted">
+                "The service also wants to know where you are: "
+                <a class="link" href=routes::address_check()>"check an address"</a> " for emergency calls."
+            </p>
         </Panel>
     }
     .into_any()
@@ -187,24 +190,20 @@ pub fn emergency(connector: Signal<Value>) -> AnyView {
 
 /// The numbers that can be taken away one by one, each after its number is typed.
 fn removals(connector: String, part: Part) -> AnyView {
-    let (session, flashes, privacy) = (use_session(), use_flashes(), use_privacy());
-    let (open, busy, chosen) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(String::new()));
+    let (ask, chosen, privacy) = (Ask::new(), RwSignal::new(String::new()), use_privacy());
     let saved = Memo::new(move |_| part.value().map(|it| numbers(&it)).unwrap_or_default());
     let remove = move || {
         let Some(configuration) = untrack(|| part.value()) else { return };
         let rest = without(&configuration, &chosen.get_untracked());
         let input = json!({ "VoiceConnectorId": connector, "EmergencyCallingConfiguration": rest });
-        busy.set(true);
-        spawn_local(async move {
-            let operation = Operation::PutVoiceConnectorEmergencyCallingConfiguration;
-            let answer = write(session, operation, input, STALE).await;
-            busy.try_set(false);
-            open.try_set(false);
-            flashes.show(match answer {
-                Ok(_) => Flash::success("The emergency number is removed"),
-                Err(error) => Flash::failure(error.failure("The emergency number was not removed")),
-            });
-        });
+        let deed = Deed {
+            operation: Operation::PutVoiceConnectorEmergencyCallingConfiguration,
+            input,
+            stale: STALE,
+            done: "The emergency number is removed",
+            failed: "The emergency number was not removed",
+        };
+        ask.act(deed, || ());
     };
     let line = move |entry: Value| {
         let (number, country) = (text_of(&entry["EmergencyPhoneNumber"]), text_of(&entry["CallingCountry"]));
@@ -212,7 +211,7 @@ fn removals(connector: String, part: Part) -> AnyView {
         let text = number.clone();
         let press = move || {
             chosen.set(number.clone());
-            open.set(true);
+            ask.open.set(true);
         };
         view! {
             <li class="between">
@@ -234,13 +233,13 @@ fn removals(connector: String, part: Part) -> AnyView {
     view! {
         {panel}
         <Confirm
-            open
+            open=ask.open
             title="Remove emergency number"
             action="Remove"
             objects=Signal::derive(move || vec![object()])
             effect="Emergency calls from its country are no longer routed there. People may not reach help."
             type_to_confirm=Signal::derive(move || Some(chosen.get()))
-            busy
+            busy=ask.busy
             on_confirm=remove
         />
     }

@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use chime_model::Operation;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use serde_json::json;
 
 use super::Part;
-use crate::client::write;
-use crate::session::use_session;
+use crate::pages::ask::{Ask, Deed};
 use crate::ui::*;
 
 /// Draws a form.
@@ -72,7 +71,7 @@ impl PartPanel {
     /// Draws the panel.
     pub fn view(self) -> AnyView {
         let Self { part, title, about, empty, failed, help, not_yet, form, removal } = self;
-        let (configuring, removing) = (RwSignal::new(false), RwSignal::new(false));
+        let (configuring, removing) = (RwSignal::new(false), Ask::new());
         let state = Memo::new(move |_| match part.value() {
             Some(_) => State::Form,
             None if part.absent() && configuring.get() => State::Form,
@@ -96,7 +95,7 @@ impl PartPanel {
         let there = move || part.value().is_some();
         let button = removal.as_ref().map(|removal| {
             let (label, locked) = (removal.label, removal.locked);
-            let press = move || removing.set(true);
+            let press = move || removing.open.set(true);
             Arc::new(move || there().then(|| view! { <Button on_press=press disabled_reason=locked>{label}</Button> }))
         });
         let actions = move || view! { {help()} {move || button.as_ref().map(|button| button())} };
@@ -112,34 +111,23 @@ impl PartPanel {
 }
 
 impl Removal {
-    fn view(self, open: RwSignal<bool>, configuring: RwSignal<bool>) -> AnyView {
+    fn view(self, ask: Ask, configuring: RwSignal<bool>) -> AnyView {
         let Self { operation, connector, name, label, effect, typed, stale, done, refused, .. } = self;
-        let (session, flashes, busy) = (use_session(), use_flashes(), RwSignal::new(false));
         let confirm = move || {
-            busy.set(true);
             let input = json!({ "VoiceConnectorId": connector });
-            spawn_local(async move {
-                let answer = write(session, operation, input, stale).await;
-                busy.try_set(false);
-                open.try_set(false);
-                flashes.show(match answer {
-                    Ok(_) => {
-                        configuring.try_set(false);
-                        Flash::success(done)
-                    }
-                    Err(error) => Flash::failure(error.failure(refused)),
-                });
+            ask.act(Deed { operation, input, stale, done, failed: refused }, move || {
+                configuring.try_set(false);
             });
         };
         view! {
             <Confirm
-                open
+                open=ask.open
                 title=label
                 action="Delete"
                 objects=Signal::derive(move || vec![name.get()])
                 effect
                 type_to_confirm=Signal::derive(move || typed.then(|| name.get()))
-                busy
+                busy=ask.busy
                 on_confirm=confirm
             />
         }

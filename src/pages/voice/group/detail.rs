@@ -9,12 +9,12 @@ use serde_json::{Value, json};
 use super::super::delete::{Act, Deletion, Obstacle, Step};
 use super::super::help::help;
 use super::super::numbers::{Home, count_words, numbers, shown_numbers};
-use super::super::object::Object;
 use super::super::reference::Kind;
 use super::members::{ITEMS, field, in_order, twice};
 use crate::client::{Query, query};
 use crate::form::{Field, Form};
-use crate::frame::{QueryFailure, param};
+use crate::frame::{Known, QueryFailure, param};
+use crate::pages::thing::Thing;
 use crate::routes;
 use crate::table::{moment, text_of};
 use crate::ui::*;
@@ -34,18 +34,21 @@ pub fn detail() -> AnyView {
     let id = param("group");
     let input = json!({ KEY: id });
     let answer = query(Operation::GetVoiceConnectorGroup, move || Some(input.clone()));
-    let object = Object {
-        query: answer,
-        member: "VoiceConnectorGroup",
-        href: routes::voice_connector_group(&id),
-        id: id.clone(),
+    let thing = Thing {
         kind: "Voice connector group",
-        personal: false,
+        id: id.clone(),
+        answer,
+        member: "VoiceConnectorGroup",
         absent: "It may have been deleted, or belong to another AWS account.",
-        all: ("All groups", routes::voice_connector_groups()),
-        icon: IconName::Link,
+        list: (routes::voice_connector_groups(), "All groups"),
+        known: |group| {
+            let id = text_of(&group[KEY]);
+            let href = Some(routes::voice_connector_group(&id));
+            Known { id, name: text_of(&group["Name"]), href, personal: false }
+        },
+        view: Box::new(move |group| known(&id, Signal::derive(move || (*group.get()).clone()), answer)),
     };
-    object.view(move |group| known(&id, group, answer))
+    thing.page()
 }
 
 fn known(id: &str, group: Signal<Value>, answer: Query) -> AnyView {

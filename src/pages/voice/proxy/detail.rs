@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::super::help::help;
-use super::super::object::Object;
 use super::super::reference::{self, Kind};
-use super::session::{expires, is_closed, proxy_number, status};
+use super::session::{expires, is_closed, name, proxy_number, status};
 use super::update::{EndSession, UpdateSession};
 use crate::client::{Query, query};
 use crate::frame::{Known, QueryFailure, param, use_names};
+use crate::pages::ask::Ask;
+use crate::pages::thing::Thing;
 use crate::routes::{self, ConnectorTab};
 use crate::table::{moment, text_of};
 use crate::ui::*;
@@ -37,22 +38,25 @@ pub fn session() -> AnyView {
             names.learn(Known { id: learned.clone(), name, href, personal: false });
         }
     });
-    let object = Object {
-        query: answer,
-        member: "ProxySession",
-        href: routes::proxy_session(&connector, &id),
-        id,
+    let thing = Thing {
         kind: "Proxy session",
-        personal: true,
+        id,
+        answer,
+        member: "ProxySession",
         absent: "It may belong to another voice connector.",
-        all: ("All sessions", routes::voice_connector(&connector, ConnectorTab::Proxy)),
-        icon: IconName::Phone,
+        list: (routes::voice_connector(&connector, ConnectorTab::Proxy), "All sessions"),
+        known: |session| {
+            let id = text_of(&session["ProxySessionId"]);
+            let href = Some(routes::proxy_session(&text_of(&session["VoiceConnectorId"]), &id));
+            Known { name: name(session), id, href, personal: true }
+        },
+        view: Box::new(move |session| known(Signal::derive(move || (*session.get()).clone()), answer)),
     };
-    object.view(move |session| known(session, answer))
+    thing.page()
 }
 
 fn known(session: Signal<Value>, answer: Query) -> AnyView {
-    let (updating, ending, privacy) = (RwSignal::new(false), RwSignal::new(false), use_privacy());
+    let (updating, ending, privacy) = (RwSignal::new(false), Ask::new(), use_privacy());
     let ended = move || session.with(is_closed).then(|| "The session has ended".to_owned());
     let title = move || {
         let name = session.with(|it| text_of(&it["Name"]));
@@ -71,14 +75,14 @@ fn known(session: Signal<Value>, answer: Query) -> AnyView {
             beside
         >
             <Button on_press=move || updating.set(true) disabled_reason=Signal::derive(ended)>"Extend or change"</Button>
-            <Button kind=ButtonKind::Danger on_press=move || ending.set(true) disabled_reason=Signal::derive(ended)>
+            <Button kind=ButtonKind::Danger on_press=move || ending.open.set(true) disabled_reason=Signal::derive(ended)>
                 "End session"
             </Button>
         </PageHeader>
         <QueryFailure query=answer title="The session could not be refreshed" />
         <div class="stack">{people(session)} {facts(session)}</div>
         <UpdateSession session=some open=updating />
-        <EndSession session=some open=ending />
+        <EndSession session=some ask=ending />
     }
     .into_any()
 }

@@ -8,6 +8,12 @@ use crate::ui::*;
 
 const MINUTE_MS: f64 = 60_000.0;
 
+/// The name, or the id where there is none.
+pub fn name(session: &Value) -> String {
+    let name = text_of(&session["Name"]);
+    if name.is_empty() { text_of(&session["ProxySessionId"]) } else { name }
+}
+
 /// A phone number with its middle masked: `+1503…100`.
 pub fn masked(number: &str) -> String {
     let letters: Vec<char> = number.chars().collect();

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use super::super::connector::Part;
 use super::super::help::help;
 use super::create::CreateSession;
-use super::session::{expires, is_closed, pair, proxy_number, status};
+use super::session::{expires, is_closed, name, pair, proxy_number, status};
 use super::update::{EndSession, UpdateSession};
+use crate::pages::ask::Ask;
 use crate::pages::listing::Listing;
 use crate::routes;
 use crate::table::{Column, Paging, Selection, Table, UrlQuery, text_of};
@@ -23,12 +24,6 @@ const CLI: &str = "aws chime list-proxy-sessions \\\n  --voice-connector-id ID \
 
 fn row_id(row: &Value) -> String {
     text_of(&row["ProxySessionId"])
-}
-
-/// The name, or the beginning of the id where there is none.
-fn name(row: &Value) -> String {
-    let name = text_of(&row["Name"]);
-    if name.is_empty() { row_id(row) } else { name }
 }
 
 fn columns(connector: String) -> Vec<Column> {
@@ -70,7 +65,7 @@ pub fn sessions(connector: String, proxy: Part) -> AnyView {
         json!({ "VoiceConnectorId": id, "Status": (!status.is_empty()).then_some(status) })
     });
     refresh_when_due(list);
-    let (creating, updating, ending) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    let (creating, updating, ending) = (RwSignal::new(false), RwSignal::new(false), Ask::new());
     let chosen = Memo::new(move |_| list.rows.with(|rows| selection.rows(rows, row_id)).into_iter().next());
     let unchangeable = move || match chosen.get() {
         None => Some("Choose a session first".to_owned()),
@@ -100,7 +95,7 @@ pub fn sessions(connector: String, proxy: Part) -> AnyView {
             />
             {help("Proxy sessions", ABOUT, CLI)}
             <Button on_press=move || updating.set(true) disabled_reason=Signal::derive(unchangeable)>"Extend or change"</Button>
-            <Button on_press=move || ending.set(true) disabled_reason=Signal::derive(unchangeable)>"End"</Button>
+            <Button on_press=move || ending.open.set(true) disabled_reason=Signal::derive(unchangeable)>"End"</Button>
             {create()}
         }
     };
@@ -142,7 +137,7 @@ pub fn sessions(connector: String, proxy: Part) -> AnyView {
         </Panel>
         <CreateSession connector open=creating />
         <UpdateSession session=chosen open=updating />
-        <EndSession session=chosen open=ending />
+        <EndSession session=chosen ask=ending />
     }
     .into_any()
 }

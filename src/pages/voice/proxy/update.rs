@@ -1,12 +1,11 @@
 //! Changing and ending a proxy session.
 
 use chime_model::Operation;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use crate::client::write;
 use crate::form::{Field, Form};
-use crate::session::use_session;
+use crate::pages::ask::{Ask, Deed};
 use crate::table::text_of;
 use crate::ui::*;
 
@@ -54,20 +53,18 @@ pub fn UpdateSession(#[prop(into)] session: Signal<Option<Value>>, open: RwSigna
 
 /// Asks before `session` is ended.
 #[component]
-pub fn EndSession(#[prop(into)] session: Signal<Option<Value>>, open: RwSignal<bool>) -> AnyView {
-    let (http, flashes, busy, privacy) = (use_session(), use_flashes(), RwSignal::new(false), use_privacy());
+pub fn EndSession(#[prop(into)] session: Signal<Option<Value>>, ask: Ask) -> AnyView {
+    let (busy, privacy) = (ask.busy, use_privacy());
     let end = move || {
         let Some(input) = session.with_untracked(|session| session.as_ref().map(which)) else { return };
-        busy.set(true);
-        spawn_local(async move {
-            let answer = write(http, Operation::DeleteProxySession, input, STALE).await;
-            busy.try_set(false);
-            open.try_set(false);
-            flashes.show(match answer {
-                Ok(_) => Flash::success("The session has ended"),
-                Err(error) => Flash::failure(error.failure("The session was not ended")),
-            });
-        });
+        let deed = Deed {
+            operation: Operation::DeleteProxySession,
+            input,
+            stale: STALE,
+            done: "The session has ended",
+            failed: "The session was not ended",
+        };
+        ask.act(deed, || ());
     };
     let object = move || {
         session.with(|session| {
@@ -78,7 +75,7 @@ pub fn EndSession(#[prop(into)] session: Signal<Option<Value>>, open: RwSignal<b
     };
     view! {
         <Confirm
-            open
+            open=ask.open
             title="End proxy session"
             action="End session"
             objects=Signal::derive(move || object().into_iter().collect::<Vec<_>>())
