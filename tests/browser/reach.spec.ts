@@ -1,9 +1,22 @@
 // Everybody can use it: no finding of axe in light and dark, no page wider than a small phone.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { account, expect, open, test, user } from './console';
+import { account, expect, open, test, user, voiceConnector } from './console';
 
-type Ids = { team: string; enterprise: string; disabled: string; mila: string; meeting: string; attendee: string; pipeline: string };
+type Ids = Record<
+  | 'team'
+  | 'enterprise'
+  | 'disabled'
+  | 'mila'
+  | 'meeting'
+  | 'attendee'
+  | 'pipeline'
+  | 'connector'
+  | 'bare'
+  | 'group'
+  | 'session',
+  string
+>;
 
 /** Every page, by the title that it has. */
 const PAGES: Record<string, (ids: Ids) => string> = {
@@ -45,6 +58,23 @@ const PAGES: Record<string, (ids: Ids) => string> = {
   'the orders of numbers': () => '/phone-numbers/orders',
   'the deletion queue': () => '/phone-numbers/deleted',
   'the phone and call settings': () => '/settings',
+  'the voice connectors': () => '/voice-connectors',
+  'create voice connector': () => '/voice-connectors/create',
+  'a voice connector': ({ connector }) => connector,
+  'a voice connector that is not set up': ({ bare }) => bare,
+  'the numbers of a voice connector': ({ connector }) => `${connector}/numbers`,
+  'origination': ({ connector }) => `${connector}/origination`,
+  'no origination': ({ bare }) => `${bare}/origination`,
+  'termination': ({ connector }) => `${connector}/termination`,
+  'emergency calling': ({ connector }) => `${connector}/emergency`,
+  'streaming': ({ connector }) => `${connector}/streaming`,
+  'logging': ({ connector }) => `${connector}/logging`,
+  'a proxy and its sessions': ({ session }) => session.split('/').slice(0, -1).join('/'),
+  'a proxy session': ({ session }) => session,
+  'the end of a voice connector': ({ connector }) => `${connector}/danger`,
+  'the voice connector groups': () => '/voice-connector-groups',
+  'create voice connector group': () => '/voice-connector-groups/create',
+  'a voice connector group': ({ group }) => group,
 };
 
 /** What was changed from outside the page has reached the screen. */
@@ -96,6 +126,10 @@ test.describe('connected', () => {
       const { Meetings: [meeting] = [] } = await emulator.chime.listMeetings({});
       const { Attendees: [attendee] = [] } = await emulator.chime.listAttendees({ MeetingId: meeting?.MeetingId });
       const { MediaCapturePipelines: [pipeline] = [] } = await emulator.chime.listMediaCapturePipelines({});
+      const connector = await voiceConnector(emulator, 'Seattle headquarters');
+      const proxy = await voiceConnector(emulator, 'Delivery hotline');
+      const { VoiceConnectorGroups: [group] = [] } = await emulator.chime.listVoiceConnectorGroups({});
+      const { ProxySessions: [session] = [] } = await emulator.chime.listProxySessions({ VoiceConnectorId: proxy.id });
       const ids = {
         team: harbor.path,
         enterprise: juniper.path,
@@ -104,6 +138,10 @@ test.describe('connected', () => {
         meeting: `/meetings/${meeting?.MeetingId}`,
         attendee: `/meetings/${meeting?.MeetingId}/attendees/${attendee?.AttendeeId}`,
         pipeline: `/media-capture-pipelines/${pipeline?.MediaPipelineId}`,
+        connector: connector.path,
+        bare: (await voiceConnector(emulator, 'Portland store')).path,
+        group: `/voice-connector-groups/${group?.VoiceConnectorGroupId}`,
+        session: `${proxy.path}/proxy/${session?.ProxySessionId}`,
       };
       await open(page, path(ids));
       await expect(page.locator('[aria-busy=true], .skeleton')).toHaveCount(0);

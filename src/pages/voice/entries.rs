@@ -56,6 +56,12 @@ pub struct Cell {
     pub asked: Asked,
 }
 
+/// Makes a text for each of all entries.
+pub type TextOfEach = fn(&[Value]) -> Vec<String>;
+
+/// Makes the entry that follows these.
+pub type MakeEntry = Arc<dyn Fn(&[Value]) -> Value + Send + Sync>;
+
 /// The table.
 #[derive(Clone)]
 pub struct Entries {
@@ -64,9 +70,9 @@ pub struct Entries {
     /// The columns; the first tells entries apart.
     pub cells: Vec<Cell>,
     /// A column that follows from all entries: its title, and the text for each entry.
-    pub derived: Option<(&'static str, fn(&[Value]) -> Vec<String>)>,
+    pub derived: Option<(&'static str, TextOfEach)>,
     /// A new entry after these.
-    pub fresh: Arc<dyn Fn(&[Value]) -> Value + Send + Sync>,
+    pub fresh: MakeEntry,
     /// The most entries.
     pub most: usize,
     /// Entries that are not to be removed or renamed here, by their first cell.

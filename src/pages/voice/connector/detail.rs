@@ -16,8 +16,11 @@ use crate::routes::{self, ConnectorTab, Page};
 use crate::table::text_of;
 use crate::ui::*;
 
+/// What a tab shows of a voice connector.
+type Show = fn(Signal<Value>) -> AnyView;
+
 /// The tabs: what each is called, and what it shows.
-const TABS: &[(ConnectorTab, &str, fn(Signal<Value>) -> AnyView)] = &[
+const TABS: &[(ConnectorTab, &str, Show)] = &[
     (ConnectorTab::Overview, "Overview", overview::overview),
     (ConnectorTab::Numbers, "Phone numbers", numbers::of_connector),
     (ConnectorTab::Origination, "Origination", origination::origination),

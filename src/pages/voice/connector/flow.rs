@@ -46,7 +46,7 @@ pub fn sources(termination: &Value, credentials: usize) -> Vec<Stop> {
     if credentials > 0 {
         let name =
             [credentials.to_string().as_str(), if credentials == 1 { " SIP login" } else { " SIP logins" }].concat();
-        stops.push(Stop { name, note: "asked of hosts that sign in".to_owned(), percent: 25, spare: false });
+        stops.push(Stop { name, note: "Hosts must sign in".to_owned(), percent: 25, spare: false });
     }
     stops
 }

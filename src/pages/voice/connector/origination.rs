@@ -142,7 +142,7 @@ pub fn origination(connector: Signal<Value>) -> AnyView {
             refused: "The origination was not deleted",
         }),
     };
-    view! { {emergency_notice(emergency, id)} {panel.view()} }.into_any()
+    view! { {emergency_notice(emergency, &id)} {panel.view()} }.into_any()
 }
 
 /// VC-5: why origination and termination must stay.
@@ -151,8 +151,8 @@ pub fn needed_by_emergency(emergency: Part) -> Signal<Option<String>> {
 }
 
 /// The same as a notice with the way there.
-pub fn emergency_notice(emergency: Part, connector: String) -> AnyView {
-    let href = routes::voice_connector(&connector, ConnectorTab::Emergency);
+pub fn emergency_notice(emergency: Part, connector: &str) -> AnyView {
+    let href = routes::voice_connector(connector, ConnectorTab::Emergency);
     (move || {
         let href = href.clone();
         emergency.value().map(|_| {

@@ -75,7 +75,7 @@ pub fn overview(connector: Signal<Value>) -> AnyView {
         <Panel title="How calls flow">
             {parts.origination.failure("The origination could not be loaded")}
             {parts.termination.failure("The termination could not be loaded")}
-            <div hidden=known><Skeleton lines=6 /></div>
+            {move || (!known()).then(|| view! { <Skeleton lines=6 /> })}
             <figure class="calls" hidden=move || !known()>
                 <figcaption class="calls-words">{words}</figcaption>
                 {numbers(parts)}

@@ -34,7 +34,7 @@ fn chosen(node: &Node) -> Vec<String> {
 }
 
 /// A check box for each target: the API takes a list of structures with one member.
-fn targets(node: Arc<Node>) -> AnyView {
+fn targets(node: &Arc<Node>) -> AnyView {
     let boxes = TARGETS.iter().map(|(target, label)| {
         let (shown, node) = (node.clone(), node.clone());
         let checked = Signal::derive(move || chosen(&shown).iter().any(|it| it == target));
@@ -80,7 +80,7 @@ pub fn streaming(connector: Signal<Value>) -> AnyView {
             .field(
                 Field::new("StreamingConfiguration.StreamingNotificationTargets")
                     .label("Who is told of streams")
-                    .custom(targets),
+                    .custom(|node| targets(&node)),
             )
             .stale(STALE)
             .submit_label("Save streaming")

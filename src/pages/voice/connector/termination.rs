@@ -144,7 +144,7 @@ pub fn termination(connector: Signal<Value>) -> AnyView {
         }),
     };
     view! {
-        {emergency_notice(emergency, id.clone())}
+        {emergency_notice(emergency, &id)}
         {health(&id)}
         {panel.view()}
         {credentials(id)}

@@ -137,7 +137,7 @@ fn choosing(home: Home, open: RwSignal<bool>, start: Callback<(Plan, Vec<String>
                 empty
                 in_url=false
             />
-            {move || owners.with(|it| !it.is_empty()).then(|| takeover(owners.get(), force))}
+            {move || owners.with(|it| !it.is_empty()).then(|| takeover(&owners.get(), force))}
             <div class="form-actions">
                 <Button on_press=move || open.set(false)>"Cancel"</Button>
                 <Button kind=ButtonKind::Primary on_press=attach disabled_reason=Signal::derive(reason)>
@@ -155,7 +155,7 @@ fn choosing(home: Home, open: RwSignal<bool>, start: Callback<(Plan, Vec<String>
 }
 
 /// Who loses the numbers, and the word that this is meant.
-fn takeover(owners: Vec<(Kind, String)>, force: RwSignal<bool>) -> AnyView {
+fn takeover(owners: &[(Kind, String)], force: RwSignal<bool>) -> AnyView {
     let lines = owners.iter().map(|(kind, id)| view! { <li>{reference::link(*kind, id)}</li> }).collect_view();
     view! {
         <Notice tone=Tone::Warning title="These lose the numbers, and calls to them">

@@ -10,6 +10,7 @@ use super::attach::Attach;
 use super::{Home, PAGE};
 use crate::bulk::{Item, Plan, Work};
 use crate::pages::listing::Listing;
+use crate::routes;
 use crate::session::use_session;
 use crate::table::{Column, Paging, Selection, Table, moment, text_of};
 use crate::ui::*;
@@ -45,7 +46,10 @@ fn since(row: &Value) -> String {
 
 fn columns() -> Vec<Column> {
     vec![
-        Column::member("E164PhoneNumber", "Number").personal().width(160),
+        Column::member("E164PhoneNumber", "Number")
+            .link(|row| routes::phone_number(&row_id(row)))
+            .personal()
+            .width(160),
         Column::member("CallingName", "Calling name").personal().width(160),
         Column::member("Type", "Type").width(110),
         Column::member("Country", "Country").width(90),

@@ -22,7 +22,7 @@ fn differ(input: &Value) -> Vec<Violation> {
 }
 
 /// The two numbers, each in its input.
-fn people(node: Arc<Node>) -> AnyView {
+fn people(node: &Arc<Node>) -> AnyView {
     let numbers = [RwSignal::new(String::new()), RwSignal::new(String::new())];
     let invalid = Signal::derive({
         let node = node.clone();
@@ -61,7 +61,7 @@ pub fn CreateSession(connector: String, open: RwSignal<bool>) -> AnyView {
                     .label("Who talks")
                     .help("Both see one proxy number instead of each other's.")
                     .item("Number")
-                    .custom(people),
+                    .custom(|node| people(&node)),
             )
             .field(
                 Field::new("Capabilities")
