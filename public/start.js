@@ -16,6 +16,21 @@
     message.textContent = `${title} ${advice}`;
   };
 
+  // Without keys the first page is the one that asks for them: its part comes beside the program, not after it.
+  const askForEntry = () => {
+    let keys = null;
+    try {
+      keys = sessionStorage.getItem('chime-console.credentials');
+    } catch {
+      // Then there are none.
+    }
+    const part = document.getElementById('entry');
+    if (keys || !part) return;
+    const preload = document.createElement('link');
+    Object.assign(preload, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: part.href });
+    document.head.append(preload);
+  };
+
   const bodyParsed = new Promise((resolve) => {
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', resolve);
     else resolve();
@@ -33,6 +48,7 @@
     try {
       const { default: init } = await import(module);
       const program = fetch(wasm, { credentials: 'same-origin' });
+      askForEntry();
       await bodyParsed;
       await init({ module_or_path: program });
       document.getElementById('boot').remove();

@@ -8,6 +8,7 @@ pub mod client;
 pub mod form;
 pub mod frame;
 pub mod pages;
+mod parts;
 pub mod routes;
 pub mod sandbox;
 pub mod session;

@@ -20,6 +20,7 @@ mod top_bar;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 
+use crate::parts::{dialog_of_part, part};
 use crate::routes;
 use crate::session::{Session, use_session};
 use crate::ui::{FlashArea, Flashes, LiveRegion, Privacy};
@@ -88,11 +89,24 @@ fn Frame() -> AnyView {
             </main>
             <help::HelpPanel />
         </div>
-        <palette::Palette />
-        <keys::KeysDialog />
-        <new_keys::NewKeysDialog />
+        {dialogs()}
         <guard::LeaveDialog />
         <LiveRegion />
+    }
+    .into_any()
+}
+
+part!(dialogs, load_palette, palette_dialog() => view! { <palette::Palette /> }.into_any());
+part!(dialogs, load_keys, keys_dialog() => view! { <keys::KeysDialog /> }.into_any());
+part!(dialogs, load_new_keys, new_keys_dialog() => view! { <new_keys::NewKeysDialog /> }.into_any());
+
+/// What opens over the page, seldom.
+fn dialogs() -> AnyView {
+    let (overlays, renewal) = (keys::use_overlays(), use_session().client.renewal);
+    view! {
+        {dialog_of_part(move || overlays.palette.get(), load_palette, palette_dialog)}
+        {dialog_of_part(move || overlays.keys.get(), load_keys, keys_dialog)}
+        {dialog_of_part(move || renewal.question().is_some(), load_new_keys, new_keys_dialog)}
     }
     .into_any()
 }

@@ -94,8 +94,12 @@ impl Body {
 
     fn widths(self, columns: StoredValue<Vec<Column>>) -> AnyView {
         // Shares of what the selection leaves: where there is more room than needed, only the data grows.
-        let sum: f64 = columns.with_value(|columns| columns.iter().map(|column| f64::from(column.width)).sum());
-        let share = |column: &Column| [&(f64::from(column.width) * 100.0 / sum).to_string(), "%"].concat();
+        let sum: u32 = columns.with_value(|columns| columns.iter().map(|column| u32::from(column.width)).sum());
+        // In tenths of a percent: writing a fraction takes tables of many kilobytes.
+        let share = |column: &Column| {
+            let tenths = u32::from(column.width) * 1000 / sum.max(1);
+            [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string(), "%"].concat()
+        };
         let data = columns.with_value(|columns| {
             columns.iter().map(|column| view! { <col style:width=share(column) /> }).collect_view()
         });

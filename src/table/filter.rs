@@ -55,8 +55,8 @@ impl Term {
     pub(crate) fn holds(&self, text: &str) -> bool {
         use std::cmp::Ordering::{Greater, Less};
         let (text, value) = (text.to_lowercase(), &self.needle);
-        let compared = || match (text.parse::<f64>(), value.parse::<f64>()) {
-            (Ok(text), Ok(value)) => text.total_cmp(&value),
+        let compared = || match (text.parse::<i64>(), value.parse::<i64>()) {
+            (Ok(text), Ok(value)) => text.cmp(&value),
             _ => text.cmp(value),
         };
         match self.operator {

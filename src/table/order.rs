@@ -47,10 +47,10 @@ pub(crate) fn order(rows: &[Value], column: &Column, descending: bool) -> Vec<us
 }
 
 fn compare(left: &str, right: &str, kind: Kind) -> Ordering {
-    let number = |text: &str| text.parse().unwrap_or(f64::MAX);
+    let number = |text: &str| text.parse().unwrap_or(i64::MAX);
     match kind {
         Kind::Text => left.cmp(right),
-        Kind::Number => number(left).total_cmp(&number(right)),
+        Kind::Number => number(left).cmp(&number(right)),
     }
 }
 

@@ -19,7 +19,20 @@ use super::preferences_dialog::PreferencesDialog;
 use super::selection::Selection;
 use super::toolbar;
 use super::url::UrlQuery;
+use crate::parts::{dialog_of_part, part};
 use crate::ui::{Button, EmptyState, ErrorPanel, Failure, IconButton, IconName, Skeleton};
+
+part!(
+    dialogs,
+    load_preferences,
+    preferences_dialog(
+        open: RwSignal<bool>,
+        table: &'static str,
+        columns: StoredValue<Vec<Column>>,
+        preferences: RwSignal<Preferences>,
+        paging: Option<Paging>
+    ) => view! { <PreferencesDialog open table columns preferences paging /> }.into_any()
+);
 
 const SETTLED: Duration = Duration::from_millis(300);
 
@@ -130,7 +143,7 @@ pub fn Table(
             {error}
             {all_failed}
             <div aria-busy=move || loading.get().then_some("true")>{content}</div>
-            <PreferencesDialog open=choosing table=id columns=pipeline.columns preferences paging />
+            {dialog_of_part(move || choosing.get(), load_preferences, move || preferences_dialog(choosing, id, pipeline.columns, preferences, paging))}
         </section>
     }
     .into_any()

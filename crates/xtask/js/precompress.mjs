@@ -10,6 +10,6 @@ if (process.env.TRUNK_PROFILE === 'debug') process.exit();
 const directory = process.env.TRUNK_STAGING_DIR;
 for (const name of readdirSync(directory).filter((name) => /\.(js|wasm|css|svg)$/.test(name))) {
   const bytes = readFileSync(join(directory, name));
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   writeFileSync(join(directory, `${name}.br`), brotliCompressSync(bytes, { params }));
 }

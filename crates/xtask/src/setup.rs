@@ -9,6 +9,8 @@ use std::path::PathBuf;
 
 // 0.22 needs a newer Rust than rust-toolchain.toml names.
 const TRUNK: &str = "0.21.14";
+// It reads what the library of the same project, wasm_split_helpers, leaves in the program.
+const WASM_SPLIT: &str = "0.2.4";
 
 /// What `run` and `build` need.
 pub fn for_building(project: &Project) -> Result<()> {
@@ -17,6 +19,7 @@ pub fn for_building(project: &Project) -> Result<()> {
     // Its version must equal the library's, to the last digit.
     let wasm_bindgen = project.locked_version("wasm-bindgen")?;
     cargo_tool(project, "wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen, "1", &[])?;
+    cargo_tool(project, "wasm-split-cli", "wasm_split_cli_support", WASM_SPLIT, "0", &["--features=build-binary"])?;
     cargo_tool(project, "trunk", "trunk", TRUNK, "0", &["--no-default-features"])
 }
 
@@ -75,7 +78,11 @@ fn cargo_tool(
     flags: &[&str],
 ) -> Result<()> {
     let found = version(&mut project.command(program));
-    if found.is_some_and(|found| found.split(' ').nth(1) == Some(wanted)) {
+    let ours = fs::read_to_string(project.tools.join(".crates.toml"));
+    // Not every tool tells its version; cargo notes what it installed.
+    if found.is_some_and(|found| found.split(' ').nth(1) == Some(wanted))
+        || ours.is_ok_and(|ours| ours.contains(&format!("\"{package} {wanted} ")))
+    {
         return Ok(());
     }
     step(&format!("{package} {wanted}, once: about two minutes"), || {

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::account;
 use super::search::{SearchFields, search};
-use super::{DeleteAccount, EditAccount};
 use crate::frame::Info;
+use crate::pages::account_dialogs;
 use crate::pages::listing::Listing;
 use crate::pages::search::Search;
 use crate::routes::{self, AccountTab};
@@ -166,8 +166,7 @@ pub fn Accounts() -> AnyView {
             server_filters=move || view! { <SearchFields search /> }
             empty=move || empty(search, disabled.get(), accounts.rows.with(|rows| !rows.is_empty()))
         />
-        <EditAccount account=chosen open=editing />
-        <DeleteAccount account=chosen open=deleting />
+        {account_dialogs(chosen.into(), editing, deleting)}
     }
     .into_any()
 }

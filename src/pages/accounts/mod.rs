@@ -14,26 +14,15 @@ mod remaining;
 mod search;
 mod suspend_all;
 
-use leptos::prelude::*;
-
 use super::account;
-use crate::routes::accounts::Page;
-use create::CreateAccount;
+pub(super) use create::CreateAccount;
+pub(super) use delete::DeleteAccount;
+pub(super) use detail::AccountPage;
+pub(super) use edit::EditAccount;
+pub(super) use list::Accounts;
+
 use danger::DangerTab;
 use delegates::DelegatesTab;
-use delete::DeleteAccount;
-use detail::AccountPage;
-use edit::EditAccount;
-use list::Accounts;
 use overview::OverviewTab;
 use policies::PoliciesTab;
 use suspend_all::SuspendAll;
-
-/// The screen of a page.
-pub(super) fn view(page: Page) -> AnyView {
-    match page {
-        Page::List => view! { <Accounts /> }.into_any(),
-        Page::Create => view! { <CreateAccount /> }.into_any(),
-        Page::Account(_) => view! { <AccountPage /> }.into_any(),
-    }
-}

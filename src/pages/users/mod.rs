@@ -19,7 +19,7 @@ mod telephony;
 mod user;
 
 pub use plan::{MANY, suspend_plan, user_item};
-pub use tab::UsersTab;
+pub(super) use tab::UsersTab;
 
 use leptos::prelude::*;
 
