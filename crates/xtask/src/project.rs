@@ -57,6 +57,11 @@ impl Project {
         self.target.join("release").join(format!("chime-emulator{}", std::env::consts::EXE_SUFFIX))
     }
 
+    /// The program that a debug build of one of the console's examples makes.
+    pub fn example(&self, name: &str) -> PathBuf {
+        self.target.join("debug").join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    }
+
     /// The built console.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")

@@ -58,9 +58,12 @@ pub fn test(project: &Project, extent: Extent) -> Result<ExitCode> {
         report.check("clients: boto3, AWS CLI", || {
             ensure!(built, "not run: there is no emulator");
             let python = setup::python(project)?;
+            // It writes the calls down that the console shows; the clients run them.
+            cargo(&["build", "--locked", "--quiet", "--example=calls"])?;
             let mut pytest = project.command(python);
             pytest.args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "tests/clients"]);
-            run(pytest.env("CHIME_EMULATOR", project.emulator()).env("PYTHONDONTWRITEBYTECODE", "1"))
+            pytest.env("CHIME_CALLS", project.example("calls")).env("CHIME_EMULATOR", project.emulator());
+            run(pytest.env("PYTHONDONTWRITEBYTECODE", "1"))
         });
         report.check("clients: AWS SDK for JavaScript", || {
             ensure!(built, "not run: there is no emulator");
