@@ -19,6 +19,8 @@ type Fetch = Arc<dyn Fn(Option<String>) -> Pin<Box<dyn Future<Output = Fetched>>
 pub struct LoadAll {
     fetch: StoredValue<Fetch>,
     rows: RwSignal<Option<Arc<Vec<Value>>>>,
+    /// What has come, of which a part may not be shown yet.
+    collected: StoredValue<Vec<Value>>,
     loaded: RwSignal<usize>,
     running: RwSignal<bool>,
     complete: RwSignal<bool>,
@@ -36,6 +38,7 @@ impl LoadAll {
         Self {
             fetch: StoredValue::new(Arc::new(move |token| Box::pin(fetch(token)))),
             rows: RwSignal::new(None),
+            collected: StoredValue::new(Vec::new()),
             loaded: RwSignal::new(0),
             running: RwSignal::new(false),
             complete: RwSignal::new(false),
@@ -59,14 +62,15 @@ impl LoadAll {
         self.rows.with(Option::is_some)
     }
 
-    /// Starts from the first page. What was loaded stays until there is as much again.
+    /// Starts from the first page. What was loaded stays until there is as much again; from then on it is shown each time
+    /// that it has grown by a quarter, since showing costs as much as there is.
     pub fn start(self) {
         let Some(run) = self.advance() else { return };
         self.running.set(true);
         self.failed.set(None);
         self.loaded.set(0);
         spawn_local(async move {
-            let mut rows = Vec::new();
+            self.collected.set_value(Vec::new());
             let mut token = None;
             loop {
                 let Some(page) = self.fetch.try_with_value(|fetch| fetch(token.take())) else { return };
@@ -76,25 +80,25 @@ impl LoadAll {
                 }
                 match fetched {
                     Ok((page, next)) => {
-                        rows.extend(page);
+                        self.collected.update_value(|rows| rows.extend(page));
                         token = next;
                     }
                     Err(failure) => {
                         self.failed.set(Some(failure));
-                        return self.running.set(false);
+                        return self.end();
                     }
                 }
-                self.loaded.set(rows.len());
-                let done = token.is_none();
-                let before = self.rows.with_untracked(|rows| rows.as_ref().map_or(0, |rows| rows.len()));
-                if done || rows.len() >= before {
-                    self.rows.set(Some(Arc::new(rows.clone())));
-                }
-                if done {
+                let (loaded, before) = (self.collected.with_value(Vec::len), self.shown());
+                self.loaded.set(loaded);
+                if token.is_none() {
                     self.complete.set(true);
                     self.running.set(false);
-                    announce(&["All ", &rows.len().to_string(), " rows are loaded"].concat());
+                    self.rows.set(Some(Arc::new(self.collected.try_update_value(std::mem::take).unwrap_or_default())));
+                    announce(&["All ", &loaded.to_string(), " rows are loaded"].concat());
                     return;
+                }
+                if loaded >= before + before / 4 {
+                    self.show();
                 }
             }
         });
@@ -103,12 +107,15 @@ impl LoadAll {
     /// Stops; what was loaded stays.
     pub fn stop(self) {
         self.advance();
-        self.running.set(false);
+        if self.running.get_untracked() {
+            self.end();
+        }
     }
 
     /// Goes back to the page's rows.
     pub fn clear(self) {
-        self.stop();
+        self.advance();
+        self.running.set(false);
         self.rows.set(None);
         self.complete.set(false);
         self.failed.set(None);
@@ -124,6 +131,22 @@ impl LoadAll {
 
     pub(crate) fn failed(self) -> Option<Failure> {
         self.failed.get()
+    }
+
+    /// No more is loaded: what has come is shown, unless more is there from before.
+    fn end(self) {
+        self.running.set(false);
+        if self.collected.with_value(Vec::len) >= self.shown().max(1) {
+            self.show();
+        }
+    }
+
+    fn shown(self) -> usize {
+        self.rows.with_untracked(|rows| rows.as_ref().map_or(0, |rows| rows.len()))
+    }
+
+    fn show(self) {
+        self.rows.set(Some(Arc::new(self.collected.get_value())));
     }
 
     fn advance(self) -> Option<u32> {
