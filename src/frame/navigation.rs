@@ -60,8 +60,10 @@ pub(super) fn SideNavigation(drawer: Drawer) -> AnyView {
             if place.route.path == route.path {
                 Some("page")
             } else {
-                // Inside it, on one of its things.
-                place.trail().iter().any(|above| above.path == route.path).then_some("true")
+                // Inside it, on one of its things; only the nearest is marked.
+                let trail = place.trail();
+                let nearest = trail.iter().rev().find(|above| above.nav.is_some())?;
+                (nearest.path == route.path).then_some("true")
             }
         })
     };
