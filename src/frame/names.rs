@@ -66,7 +66,9 @@ impl Names {
         let masked = self.masked.get();
         self.known.with(|known| {
             let name = known.iter().find(|thing| thing.id == id && !(masked && thing.personal));
-            name.map_or_else(|| id.to_owned(), |thing| thing.name.clone())
+            // A phone number is its own id.
+            let unnamed = || if masked && id.starts_with('+') { "Phone number" } else { id }.to_owned();
+            name.map_or_else(unnamed, |thing| thing.name.clone())
         })
     }
 
