@@ -55,15 +55,18 @@ fn source(kind: Kind) -> (Operation, &'static str, &'static str) {
     }
 }
 
-fn choices(kind: Kind, open: RwSignal<bool>) -> Signal<Vec<Choice>> {
+/// What can be chosen, and whether the service has more than one page of it.
+fn choices(kind: Kind, open: RwSignal<bool>) -> (Signal<Vec<Choice>>, Signal<bool>) {
     let (operation, rows, id) = source(kind);
     let answer = query(operation, move || open.get().then(|| json!({ "MaxResults": 99 })));
-    Signal::derive(move || {
+    let more = move || answer.data.with(|data| data.as_ref().is_some_and(|data| data["NextToken"].is_string()));
+    let choices = move || {
         let listed = answer.data.with(|data| data.as_ref().and_then(|data| data[rows].as_array()).cloned());
         let choice = |row: Value| Choice::new(text(&row, id), text(&row, "Name"));
         let first = Choice::new("", if kind == Kind::User { "Choose an account" } else { "Choose one" });
         std::iter::once(first).chain(listed.into_iter().flatten().map(choice)).collect()
-    })
+    };
+    (Signal::derive(choices), Signal::derive(more))
 }
 
 /// Assigns the numbers chosen while `open`.
@@ -158,7 +161,19 @@ pub fn AssignDialog(chosen: Chosen, bench: Bench, open: RwSignal<bool>) -> AnyVi
 fn fields(target: Target, open: RwSignal<bool>) -> AnyView {
     let kind = target.kind();
     let (id, email, error) = (unique_id("target"), unique_id("email"), unique_id("error"));
-    let (label, options) = (if kind == Kind::User { "Account" } else { kind.words() }, choices(kind, open));
+    let label = if kind == Kind::User { "Account" } else { kind.words() };
+    let (options, more) = choices(kind, open);
+    let typed = unique_id("typed");
+    let by_id = move || {
+        more.get().then(|| {
+            view! {
+                <div class="field">
+                    <label class="field-label" for=typed.clone()>"Or its id: there are more than these"</label>
+                    <TextInput id=typed.clone() value=target.id on_input=move |text| target.id.set(text) mono=true />
+                </div>
+            }
+        })
+    };
     let wrong_id = error.clone();
     let person = (kind == Kind::User).then(|| {
         let typed = move |text: String| {
@@ -194,6 +209,7 @@ fn fields(target: Target, open: RwSignal<bool>) -> AnyView {
             <label class="field-label" for=id.clone()>{label}</label>
             <Select id value=target.id options on_change=move |chosen| target.id.set(chosen) />
         </div>
+        {by_id}
         {person}
         {force}
     }

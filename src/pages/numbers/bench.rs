@@ -122,7 +122,7 @@ pub fn BenchPanel(bench: Bench) -> AnyView {
         let retry = move |ids: Vec<String>| work.retry(&ids);
         let release = move || {
             let count = blocked.with(Vec::len);
-            let words = [&*count.to_string(), if count == 1 { " is" } else { " are" }, " still in use."].concat();
+            let words = [&*count.to_string(), if count == 1 { " is" } else { " are" }, " still in use"].concat();
             (count > 0).then(|| {
                 view! {
                     <Notice tone=Tone::Warning title=words>

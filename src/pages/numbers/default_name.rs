@@ -1,14 +1,12 @@
 //! The default calling name. It can be changed once in seven days, so it is asked about (PNS-2).
 
 use chime_model::Operation;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::naming::name_fault;
-use crate::client::{query, write};
-use crate::form::RequestPreview;
-use crate::frame::{QueryFailure, use_guard};
-use crate::session::use_session;
+use crate::client::query;
+use crate::form::{Field, Form};
+use crate::frame::QueryFailure;
 use crate::table::moment;
 use crate::ui::*;
 
@@ -78,85 +76,44 @@ pub fn DefaultName() -> AnyView {
 }
 
 fn change(settings: Signal<Option<Value>>) -> AnyView {
-    let (session, flashes) = (use_session(), use_flashes());
-    let name = RwSignal::new(settings.with_untracked(|data| name_in(data.as_ref())));
-    let (wrong, failure) = (RwSignal::new(None::<String>), RwSignal::new(None::<Failure>));
-    let (asking, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let dirty = move || name.with(|name| *name != settings.with(|data| name_in(data.as_ref())));
-    use_guard().watch(Signal::derive(dirty));
-    let (field, help, error) = (unique_id("name"), unique_id("help"), unique_id("error"));
-    let described_by = [&*help, &*error].join(" ");
-    let fault = |name: &str| match name.trim() {
-        "" => Some("Enter a name.".to_owned()),
-        _ => name_fault(name),
-    };
-    let check = move || wrong.set(name.with_untracked(|name| fault(name)));
-    let typed = move |text: String| {
-        name.set(text);
-        if wrong.with_untracked(Option::is_some) {
-            check();
-        }
-    };
-    let focus = field.clone();
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        check();
-        failure.set(None);
-        if wrong.with_untracked(Option::is_some) {
-            return focus_id(&focus);
-        }
-        asking.set(true);
-    };
-    let input = Signal::derive(move || json!({ "CallingName": name.get() }));
-    let save = move || {
-        busy.set(true);
-        spawn_local(async move {
-            let stale = [Operation::GetPhoneNumberSettings];
-            let answer = write(session, Operation::UpdatePhoneNumberSettings, input.get_untracked(), &stale).await;
-            if busy.try_set(false).is_some() {
-                return;
-            }
-            asking.set(false);
-            match answer {
-                Ok(_) => drop(flashes.show(Flash::success("The default calling name is changed"))),
-                Err(error) => failure.set(Some(error.failure("The default calling name was not changed"))),
-            }
+    let (flashes, asking) = (use_flashes(), RwSignal::new(false));
+    let (wanted, send) = (RwSignal::new(String::new()), StoredValue::new(None::<Callback<()>>));
+    let form = Form::new(Operation::UpdatePhoneNumberSettings)
+        .edit(settings)
+        .field(
+            Field::new("CallingName")
+                .label("New default calling name")
+                .help("2 to 15 letters, digits or spaces. It cannot be corrected for seven days.")
+                .needed(),
+        )
+        .ask(move |input, go_on| {
+            wanted.set(name_in(Some(&input)));
+            send.set_value(Some(go_on));
+            asking.set(true);
+        })
+        .stale(&[Operation::GetPhoneNumberSettings])
+        .submit_label("Change name")
+        .failed_title("The default calling name was not changed")
+        .on_success(move |_| {
+            flashes.show(Flash::success("The default calling name is changed"));
         });
+    let confirm = move || {
+        asking.set(false);
+        if let Some(send) = send.get_value() {
+            send.run(());
+        }
     };
     view! {
-        <form class="form" novalidate=true on:submit=submit>
-            <div class="form-body">
-                <div class="field">
-                    <label class="field-label" for=field.clone()>"New default calling name"</label>
-                    <p class="field-help" id=help>"It cannot be corrected for seven days."</p>
-                    <TextInput
-                        id=field
-                        value=name
-                        on_input=typed
-                        on_blur=move || if untrack(dirty) { check() }
-                        invalid=Signal::derive(move || wrong.with(Option::is_some))
-                        described_by=Some(described_by)
-                    />
-                    <p class="field-limit">"2 to 15 letters, digits or spaces."</p>
-                    <p class="field-error" id=error>{wrong}</p>
-                </div>
-                {move || failure.get().map(|failure| view! { <ErrorPanel failure /> })}
-                <div class="form-actions">
-                    <Button submit=true kind=ButtonKind::Primary>"Change name"</Button>
-                </div>
-                <RequestPreview operation=Operation::UpdatePhoneNumberSettings input />
-            </div>
-        </form>
+        {form.view()}
         <Confirm
             open=asking
             title="Change the default calling name"
             action="Change name"
             kind=ButtonKind::Primary
-            objects=Signal::derive(move || vec![name.get()])
+            objects=Signal::derive(move || vec![wanted.get()])
             effect="Calls from numbers without a name of their own show it, once carriers have taken it: up to 72 hours. \
                 For seven days it cannot be changed again, not even to correct it."
-            busy
-            on_confirm=save
+            on_confirm=confirm
         />
     }
     .into_any()

@@ -22,16 +22,16 @@ fn columns() -> Vec<Column> {
         Column::new("E164PhoneNumber", "Number", e164)
             .link(|row| routes::phone_number(&e164(row)))
             .personal()
-            .width(140),
-        Column::member("Country", "Country").width(85),
-        Column::new("Type", "Type", |row| type_words(text(row, "Type")).to_owned()).width(90),
-        Column::new("ProductType", "Product type", |row| product_words(text(row, "ProductType"))).width(170),
-        Column::new("Status", "Status", status_words).view(status_view).width(140),
+            .width(130),
+        Column::member("Country", "Country").width(80),
+        Column::new("Type", "Type", |row| type_words(text(row, "Type")).to_owned()).width(80),
+        Column::new("ProductType", "Product type", |row| product_words(text(row, "ProductType"))).width(195),
+        Column::new("Status", "Status", status_words).view(status_view).width(125),
         Column::new("Associations", "Assigned to", holder_words)
             .view(|row| holder(row).map_or_else(dash, |holder| holder.view()))
-            .width(250),
-        Column::new("CallingName", "Calling name", name_words).view(name_view).width(180),
-        Column::time("UpdatedTimestamp", "Updated").width(110),
+            .width(225),
+        Column::new("CallingName", "Calling name", name_words).view(name_view).width(130),
+        Column::time("UpdatedTimestamp", "Updated").width(100),
         Column::time("CreatedTimestamp", "Created").hidden(),
     ]
 }

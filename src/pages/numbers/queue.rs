@@ -44,8 +44,12 @@ fn next(rows: Signal<Arc<Vec<Value>>>, bench: Bench) -> AnyView {
     let now = now();
     (move || {
         let (number, at) = rows.with(|rows| rows.first().and_then(|row| Some((e164(row), erased_at(row)?))))?;
-        let left = relative_time(at, now.get());
-        let title = [&bench.label(&number), " is erased next, ", &left].concat();
+        let number = bench.label(&number);
+        let title = if at > now.get() {
+            [&number, " is erased next, ", &relative_time(at, now.get())].concat()
+        } else {
+            [&number, " is due to be erased"].concat()
+        };
         let tone = if at - now.get() < 86_400_000.0 { Tone::Warning } else { Tone::Info };
         Some(view! {
             <Notice tone title>
