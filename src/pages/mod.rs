@@ -15,7 +15,6 @@ mod messaging;
 mod not_found;
 mod numbers;
 mod poll;
-mod polling;
 mod rooms;
 mod search;
 mod sip;

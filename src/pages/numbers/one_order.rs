@@ -9,9 +9,10 @@ use serde_json::{Value, json};
 use super::number::{e164, product_words, text};
 use super::orders::{count, status_view, tone, under_way};
 use super::search::search_link;
-use crate::client::{invalidate, query};
-use crate::frame::{Info, QueryFailure, param};
-use crate::pages::polling::poll;
+use crate::client::{Query, invalidate, query};
+use crate::frame::{Info, Known, QueryFailure, param};
+use crate::pages::poll::poll;
+use crate::pages::thing::Thing;
 use crate::routes;
 use crate::session::use_session;
 use crate::table::{Column, Table, moment};
@@ -46,25 +47,15 @@ fn info() -> AnyView {
     .into_any()
 }
 
-fn absent(id: String) -> AnyView {
-    view! {
-        <PageHeader title="Order" id_text=Some(id) />
-        <EmptyState title="There is no order with this id" text="It may belong to another AWS account." icon=IconName::Cart>
-            <ButtonLink href=routes::orders()>"All orders"</ButtonLink>
-        </EmptyState>
-    }
-    .into_any()
-}
-
 /// The page of one order.
 #[component]
 pub fn OrderPage() -> AnyView {
     let (id, session) = (param("order"), use_session());
     let input = json!({ "PhoneNumberOrderId": id });
     let answer = query(Operation::GetPhoneNumberOrder, move || Some(input.clone()));
-    let order = Memo::new(move |_| answer.data.with(|data| Some(data.as_ref()?.get("PhoneNumberOrder")?.clone())));
-    let working = Memo::new(move |_| order.with(|order| order.as_ref().is_some_and(under_way)));
-    poll(working.into(), move || answer.refresh());
+    let is_working = |data: &Option<Value>| data.as_ref().is_some_and(|data| under_way(&data["PhoneNumberOrder"]));
+    let working = Memo::new(move |_| answer.data.with(is_working));
+    poll(answer.updated, working.into(), Callback::new(move |()| answer.refresh()));
     // What the order brought is in the inventory.
     Effect::new(move |before: Option<bool>| {
         let now = working.get();
@@ -76,43 +67,42 @@ pub fn OrderPage() -> AnyView {
         }
         now
     });
-    let is_absent =
-        Memo::new(move |_| answer.error.with(|error| error.as_ref().is_some_and(|error| error.is("NotFound"))));
-    let is_there = Memo::new(move |_| order.with(Option::is_some));
-    (move || {
-        let id = id.clone();
-        if is_absent.get() {
-            return absent(id);
-        }
-        if !is_there.get() {
-            return view! {
-                <PageHeader title="Order" id_text=Some(id) />
-                <QueryFailure query=answer title="The order could not be loaded" />
-                {move || answer.pending().then(|| view! { <Skeleton lines=6 /> })}
-            }
-            .into_any();
-        }
-        let known = Signal::derive(move || order.get().unwrap_or_default());
-        let badge = move || {
-            let status = known.with(|order| text(order, "Status").to_owned());
-            view! { <Badge tone=tone(&status)>{status}</Badge> }
-        };
-        view! {
-            <PageHeader
-                title="Order"
-                id_text=Some(id)
-                updated=answer.updated
-                refreshing=answer.loading
-                on_refresh=move || answer.refresh()
-                beside=move || view! { {badge} {info()} }
-            />
-            <QueryFailure query=answer title="The order could not be refreshed" />
-            {state(known)}
-            {facts(known)}
-            {numbers(known)}
-        }
-        .into_any()
-    })
+    let known = |order: &Value| {
+        let id = text(order, "PhoneNumberOrderId");
+        Known { id: id.to_owned(), name: id.to_owned(), href: None, personal: false }
+    };
+    Thing {
+        kind: "Order",
+        id: id.clone(),
+        answer,
+        member: "PhoneNumberOrder",
+        absent: "It may belong to another AWS account.",
+        list: (routes::orders(), "All orders"),
+        known,
+        view: Box::new(move |order| view(id.clone(), Signal::derive(move || Value::clone(&order.get())), answer)),
+    }
+    .page()
+}
+
+fn view(id: String, order: Signal<Value>, answer: Query) -> AnyView {
+    let badge = move || {
+        let status = order.with(|order| text(order, "Status").to_owned());
+        view! { <Badge tone=tone(&status)>{status}</Badge> }
+    };
+    view! {
+        <PageHeader
+            title="Order"
+            id_text=Some(id)
+            updated=answer.updated
+            refreshing=answer.loading
+            on_refresh=move || answer.refresh()
+            beside=move || view! { {badge} {info()} }
+        />
+        <QueryFailure query=answer title="The order could not be refreshed" />
+        {state(order)}
+        {facts(order)}
+        {numbers(order)}
+    }
     .into_any()
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::number::{product_words, text};
 use crate::frame::Info;
 use crate::pages::listing::Listing;
-use crate::pages::polling::poll;
+use crate::pages::poll::poll;
 use crate::routes;
 use crate::table::{Column, Paging, Selection, Table};
 use crate::ui::*;
@@ -107,7 +107,7 @@ pub fn Orders() -> AnyView {
     let list = Operation::ListPhoneNumberOrders;
     let orders = Listing::new(list, paging, "The orders could not be loaded", || json!({}));
     let working = Memo::new(move |_| orders.rows.with(|rows| rows.iter().any(under_way)));
-    poll(working.into(), move || orders.refresh());
+    poll(orders.updated, working.into(), Callback::new(move |()| orders.refresh()));
     let href = move || selection.ids().with(|ids| ids.first().map(|order| routes::order(order)).unwrap_or_default());
     let unchosen = move || (selection.count() == 0).then(|| "Choose an order first".to_owned());
     view! {
