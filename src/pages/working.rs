@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::bulk::{Item, Plan, Work};
+use crate::bulk::{Item, Plan, Stage, Work};
 use crate::session::{Session, use_session};
 use crate::ui::*;
 
@@ -22,9 +22,20 @@ impl Working {
 
     /// Does `plan` to `items`, called `title` in the panel: "Suspending users".
     pub(crate) fn start(self, plan: Plan, items: Vec<Item>, title: &'static str) {
-        if let Some(owner) = self.owner.get_value() {
-            self.now.set(Some((owner.with(|| Work::start(self.session, plan, items)), title)));
+        self.start_stages(vec![vec![(plan, items)]], title);
+    }
+
+    /// Does one stage after another.
+    pub(crate) fn start_stages(self, stages: Vec<Stage>, title: &'static str) {
+        // The page may be gone by now.
+        if let Some(Some(owner)) = self.owner.try_get_value() {
+            self.now.set(Some((owner.with(|| Work::start_stages(self.session, stages)), title)));
         }
+    }
+
+    /// The work and its title, also once it is done, until it is put away (reactive).
+    pub(crate) fn now(self) -> Option<(Work, &'static str)> {
+        self.now.try_get().flatten()
     }
 
     /// Whether work is under way (reactive).
@@ -35,9 +46,15 @@ impl Working {
 
 /// How the work goes, until it is put away.
 #[component]
-pub(crate) fn BulkPanel(working: Working) -> AnyView {
+pub(crate) fn BulkPanel(
+    working: Working,
+    /// Above the results: what can be done about them.
+    #[prop(optional, into)]
+    notice: ViewFn,
+) -> AnyView {
     let now = working.now;
     let panel = move |(work, title): (Work, &'static str)| {
+        let notice = notice.clone();
         let running = work.bulk.running();
         let close = move || {
             let reason = move || running.get().then(|| "The work goes on".to_owned());
@@ -53,9 +70,11 @@ pub(crate) fn BulkPanel(working: Working) -> AnyView {
         let retry = move |ids: Vec<String>| work.retry(&ids);
         view! {
             <Panel title actions=close>
-                <BulkResult bulk=work.bulk label=title on_retry=retry />
+                <div class="stack">
+                    {notice.run()} <BulkResult bulk=work.bulk label=title on_retry=retry />
+                </div>
             </Panel>
         }
     };
-    (move || now.get().map(panel)).into_any()
+    (move || now.get().map(&panel)).into_any()
 }

@@ -6,8 +6,9 @@ use leptos::{prelude::*, task::spawn_local};
 use serde_json::{Value, json};
 
 use super::plan::release;
-use crate::bulk::{Item, Stage, Work};
+use crate::bulk::{Item, Stage};
 use crate::client::call;
+use crate::pages::working::{BulkPanel, Working};
 use crate::session::{Session, use_session};
 use crate::ui::*;
 
@@ -21,22 +22,18 @@ const NAMED: usize = 8;
 pub struct Bench {
     session: Session,
     masked: Signal<bool>,
-    owner: StoredValue<Option<Owner>>,
-    work: RwSignal<Option<(Work, &'static str)>>,
+    working: Working,
 }
 
 impl Bench {
     /// For the component that asks: what it starts ends with it.
     pub fn new() -> Self {
-        let owner = StoredValue::new(Owner::current());
-        Self { session: use_session(), masked: use_privacy(), owner, work: RwSignal::new(None) }
+        Self { session: use_session(), masked: use_privacy(), working: Working::new() }
     }
 
     /// Does one stage after another.
     pub fn start(self, stages: Vec<Stage>, title: &'static str) {
-        if let Some(Some(owner)) = self.owner.try_get_value() {
-            self.work.set(Some((owner.with(|| Work::start_stages(self.session, stages)), title)));
-        }
+        self.working.start_stages(stages, title);
     }
 
     /// A number to work on, with what the request says about it.
@@ -64,13 +61,14 @@ impl Bench {
 
     /// Why no other work can begin.
     pub fn busy(self) -> Option<String> {
-        let running = self.work.with(|work| work.is_some_and(|(work, _)| work.bulk.running().get()));
-        running.then(|| "Wait until the work under way is done".to_owned())
+        self.working.running().then(|| "Wait until the work under way is done".to_owned())
     }
 
     /// The numbers that an association blocked.
     fn blocked(self) -> Vec<String> {
-        let Some((work, _)) = self.work.get().filter(|(work, _)| !work.bulk.running().get()) else { return Vec::new() };
+        let Some((work, _)) = self.working.now().filter(|(work, _)| !work.bulk.running().get()) else {
+            return Vec::new();
+        };
         let blocked =
             |item: &BulkItem| matches!(&item.outcome, Outcome::Failed(why) if why.code.as_deref() == Some(BLOCKED));
         work.bulk.items().into_iter().filter(blocked).map(|item| item.id).collect()
@@ -78,7 +76,7 @@ impl Bench {
 
     /// Takes numbers away from whoever has them, then does to them what is left of the work.
     fn release_and_retry(self, numbers: Vec<String>, flashes: Flashes) {
-        let Some((work, title)) = self.work.get_untracked() else { return };
+        let Some((work, title)) = untrack(|| self.working.now()) else { return };
         let (session, rest) = (self.session, work.rest(&numbers));
         spawn_local(async move {
             // Who has them now, which may be others than when the list was read.
@@ -86,11 +84,10 @@ impl Bench {
             let answers: Vec<_> = stream::iter(numbers).map(ask).buffer_unordered(4).collect().await;
             let rows: Vec<Value> = answers.into_iter().flatten().map(|answer| answer["PhoneNumber"].clone()).collect();
             // The page may be gone by now.
-            let Some(first) =
-                self.work.try_with_untracked(|_| release(&rows, |number, value| self.item(number, value)))
-            else {
+            if self.masked.try_get_untracked().is_none() {
                 return;
-            };
+            }
+            let first = release(&rows, |number, value| self.item(number, value));
             if first.is_empty() {
                 let body = "Change the number in the SIP rule's trigger, or delete the rule.";
                 flashes.show(Flash::new(Tone::Warning, "SIP rules use these numbers").body(body));
@@ -106,47 +103,24 @@ impl Bench {
 pub fn BenchPanel(bench: Bench) -> AnyView {
     let (asking, flashes) = (RwSignal::new(false), use_flashes());
     let blocked = Memo::new(move |_| bench.blocked());
-    let panel = move |(work, title): (Work, &'static str)| {
-        let running = work.bulk.running();
-        let close = move || {
-            let reason = move || running.get().then(|| "The work goes on".to_owned());
+    let notice = move || {
+        let count = blocked.with(Vec::len);
+        let words = [&*count.to_string(), if count == 1 { " is" } else { " are" }, " still in use"].concat();
+        (count > 0).then(|| {
             view! {
-                <IconButton
-                    icon=IconName::Close
-                    label="Put the results away"
-                    on_press=move || bench.work.set(None)
-                    disabled_reason=Signal::derive(reason)
-                />
+                <Notice tone=Tone::Warning title=words>
+                    <p>"A user, voice connector, group or SIP rule has them. "</p>
+                    <Button on_press=move || asking.set(true)>"Disassociate and retry"</Button>
+                </Notice>
             }
-        };
-        let retry = move |ids: Vec<String>| work.retry(&ids);
-        let release = move || {
-            let count = blocked.with(Vec::len);
-            let words = [&*count.to_string(), if count == 1 { " is" } else { " are" }, " still in use"].concat();
-            (count > 0).then(|| {
-                view! {
-                    <Notice tone=Tone::Warning title=words>
-                        <p>"A user, voice connector or group has them. "</p>
-                        <Button on_press=move || asking.set(true)>"Disassociate and retry"</Button>
-                    </Notice>
-                }
-            })
-        };
-        view! {
-            <Panel title actions=close>
-                <div class="stack">
-                    {release}
-                    <BulkResult bulk=work.bulk label=title on_retry=retry />
-                </div>
-            </Panel>
-        }
+        })
     };
     let confirm = move || {
         asking.set(false);
         bench.release_and_retry(blocked.get_untracked(), flashes);
     };
     view! {
-        {move || bench.work.get().map(panel)}
+        <BulkPanel working=bench.working notice=move || view! { {notice} } />
         <Confirm
             open=asking
             title="Disassociate and retry"
