@@ -289,7 +289,7 @@ test('one number: its name is pending, its type is locked while assigned', async
 
 test('a number that is not owned is told apart from a failure', async ({ page }) => {
   await open(page, `/phone-numbers/${encodeURIComponent('+12065550199')}`);
-  await expect(page.getByText('This number is not in the inventory')).toBeVisible();
+  await expect(page.getByText('There is no phone number with this id')).toBeVisible();
 });
 
 test('the deletion queue tells what is erased next, and gives numbers back', async ({ page, emulator }) => {

@@ -1,7 +1,7 @@
 //! One number: what it can do, who has it, its product type and calling name, and its end.
 
 use chime_model::Operation;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::edit::{NamePanel, ProductPanel};
@@ -9,10 +9,11 @@ use super::holder::holder;
 use super::number::{e164, erased_at, status_badge, status_view, text, type_words};
 use super::owner::OwnerPanel;
 use super::plan::STALE;
-use crate::client::{Query, query, write};
-use crate::frame::{Info, QueryFailure, param};
+use crate::client::{Query, query};
+use crate::frame::{Info, Known, QueryFailure, param};
+use crate::pages::ask::{Ask, Deed};
+use crate::pages::thing::Thing;
 use crate::routes;
-use crate::session::use_session;
 use crate::table::moment;
 use crate::ui::*;
 
@@ -39,47 +40,32 @@ fn info() -> AnyView {
     .into_any()
 }
 
-fn absent(number: String) -> AnyView {
-    let text = "It was never ordered, or its seven days in the deletion queue are over.";
-    view! {
-        <PageHeader title="Phone number" id_text=Some(number) />
-        <EmptyState title="This number is not in the inventory" text icon=IconName::Phone>
-            <ButtonLink href=routes::phone_numbers()>"All phone numbers"</ButtonLink>
-        </EmptyState>
-    }
-    .into_any()
-}
-
 /// The page of one number.
 #[component]
 pub fn NumberPage() -> AnyView {
     let number = param("number");
     let input = json!({ "PhoneNumberId": number });
     let answer = query(Operation::GetPhoneNumber, move || Some(input.clone()));
-    let newest = Memo::new(move |_| answer.data.with(|data| Some(data.as_ref()?.get("PhoneNumber")?.clone())));
-    let is_absent =
-        Memo::new(move |_| answer.error.with(|error| error.as_ref().is_some_and(|error| error.is("NotFound"))));
-    let is_there = Memo::new(move |_| newest.with(Option::is_some));
-    (move || {
-        let number = number.clone();
-        if is_absent.get() {
-            return absent(number);
-        }
-        if is_there.get() {
-            return known(number, Signal::derive(move || newest.get().unwrap_or_default()), answer);
-        }
-        view! {
-            <PageHeader title="Phone number" id_text=Some(number) />
-            <QueryFailure query=answer title="The phone number could not be loaded" />
-            {move || answer.pending().then(|| view! { <Skeleton lines=6 /> })}
-        }
-        .into_any()
-    })
-    .into_any()
+    let known = |row: &Value| {
+        let number = e164(row);
+        let href = Some(routes::phone_number(&number));
+        Known { id: number.clone(), name: number, href, personal: true }
+    };
+    Thing {
+        kind: "Phone number",
+        id: number.clone(),
+        answer,
+        member: "PhoneNumber",
+        absent: "It was never ordered, or its seven days in the deletion queue are over.",
+        list: (routes::phone_numbers(), "All phone numbers"),
+        known,
+        view: Box::new(move |row| view(number.clone(), Signal::derive(move || Value::clone(&row.get())), answer)),
+    }
+    .page()
 }
 
-fn known(number: String, row: Signal<Value>, answer: Query) -> AnyView {
-    let (privacy, deleting) = (use_privacy(), RwSignal::new(false));
+fn view(number: String, row: Signal<Value>, answer: Query) -> AnyView {
+    let (privacy, deleting) = (use_privacy(), Ask::new());
     let title = {
         let number = number.clone();
         Signal::derive(move || if privacy.get() { "Phone number".to_owned() } else { number.clone() })
@@ -89,7 +75,7 @@ fn known(number: String, row: Signal<Value>, answer: Query) -> AnyView {
     let copy = number.clone();
     let delete = move || {
         (!queued.get()).then(|| {
-            view! { <Button icon=IconName::Trash on_press=move || deleting.set(true)>"Delete"</Button> }
+            view! { <Button icon=IconName::Trash on_press=move || deleting.open.set(true)>"Delete"</Button> }
         })
     };
     view! {
@@ -179,18 +165,16 @@ fn capabilities(row: Signal<Value>) -> AnyView {
 
 /// In the deletion queue: how long still, and the way back (C1).
 fn queue_notice(row: Signal<Value>) -> AnyView {
-    let (session, flashes, now, busy) = (use_session(), use_flashes(), now(), RwSignal::new(false));
+    let (ask, now) = (Ask::new(), now());
     let restore = move || {
-        busy.set(true);
-        let input = json!({ "PhoneNumberId": row.with_untracked(e164) });
-        spawn_local(async move {
-            let answer = write(session, Operation::RestorePhoneNumber, input, STALE).await;
-            busy.try_set(false);
-            flashes.show(match answer {
-                Ok(_) => Flash::success("The number is back in the inventory"),
-                Err(error) => Flash::failure(error.failure("The number was not restored")),
-            });
-        });
+        let deed = Deed {
+            operation: Operation::RestorePhoneNumber,
+            input: json!({ "PhoneNumberId": row.with_untracked(e164) }),
+            stale: STALE,
+            done: "The number is back in the inventory",
+            failed: "The number was not restored",
+        };
+        ask.act(deed, || {});
     };
     let left = move || {
         row.with(erased_at).map(|at| [relative_time(at, now.get()), ", on ".to_owned(), absolute_time(at)].concat())
@@ -198,14 +182,13 @@ fn queue_notice(row: Signal<Value>) -> AnyView {
     view! {
         <Notice tone=Tone::Warning title="The number is in the deletion queue">
             <p>"It is erased " {left} ". After that others can order it."</p>
-            <Button on_press=restore busy>"Move to inventory"</Button>
+            <Button on_press=restore busy=ask.busy>"Move to inventory"</Button>
         </Notice>
     }
     .into_any()
 }
 
-fn deletion(row: Signal<Value>, open: RwSignal<bool>) -> AnyView {
-    let (session, flashes, busy) = (use_session(), use_flashes(), RwSignal::new(false));
+fn deletion(row: Signal<Value>, ask: Ask) -> AnyView {
     let blocked_by = move || {
         let holder = row.with(holder);
         let blocker = |holder: super::holder::Holder| Blocker {
@@ -215,33 +198,27 @@ fn deletion(row: Signal<Value>, open: RwSignal<bool>) -> AnyView {
         holder.map(blocker).into_iter().collect::<Vec<_>>()
     };
     let confirm = move || {
-        busy.set(true);
-        let input = json!({ "PhoneNumberId": row.with_untracked(e164) });
-        spawn_local(async move {
-            let answer = write(session, Operation::DeletePhoneNumber, input, STALE).await;
-            busy.try_set(false);
-            open.try_set(false);
-            flashes.show(match answer {
-                Ok(_) => {
-                    let flash = Flash::success("The number is in the deletion queue");
-                    flash.link("Deletion queue", routes::deleted_numbers())
-                }
-                Err(error) => Flash::failure(error.failure("The number was not deleted")),
-            });
-        });
+        let deed = Deed {
+            operation: Operation::DeletePhoneNumber,
+            input: json!({ "PhoneNumberId": row.with_untracked(e164) }),
+            stale: STALE,
+            done: "The number is in the deletion queue",
+            failed: "The number was not deleted",
+        };
+        ask.act(deed, || {});
     };
     let privacy = use_privacy();
     let objects = move || vec![if privacy.get() { "This number".to_owned() } else { row.with(e164) }];
     view! {
         <Confirm
-            open
+            open=ask.open
             title="Delete number"
             action="Delete"
             objects=Signal::derive(objects)
             effect="It moves to the deletion queue for seven days, in which it can be restored. Then it is erased and others \
                 can order it."
             blocked_by=Signal::derive(blocked_by)
-            busy
+            busy=ask.busy
             on_confirm=confirm
         />
     }

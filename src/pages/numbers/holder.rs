@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::number::text;
 use crate::client::query;
-use crate::routes;
+use crate::routes::{self, ConnectorTab};
 use crate::ui::*;
 
 /// What can have a number.
@@ -87,13 +87,12 @@ pub fn holder_words(row: &Value) -> String {
 impl Holder {
     /// The address of its page.
     pub fn href(&self) -> Option<String> {
-        let section = match self.kind {
-            Kind::User => return Some(routes::user(self.account.as_deref()?, &self.id)),
-            Kind::Connector => "/voice-connectors/",
-            Kind::Group => "/voice-connector-groups/",
-            Kind::Rule => return Some(routes::sip_rule(&self.id)),
-        };
-        routes::find(&[section, &self.id].concat()).map(|place| place.href())
+        Some(match self.kind {
+            Kind::User => routes::user(self.account.as_deref()?, &self.id),
+            Kind::Connector => routes::voice_connector(&self.id, ConnectorTab::Numbers),
+            Kind::Group => routes::voice_connector_group(&self.id),
+            Kind::Rule => routes::sip_rule(&self.id),
+        })
     }
 
     /// Its kind, and its name as a link once that is known.
