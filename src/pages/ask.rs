@@ -39,6 +39,11 @@ impl Ask {
         Self { open: RwSignal::new(false), busy: RwSignal::new(false), session: use_session(), flashes: use_flashes() }
     }
 
+    /// One over a dialog that is opened elsewhere.
+    pub(crate) fn over(open: RwSignal<bool>) -> Self {
+        Self { open, ..Self::new() }
+    }
+
     /// Does it, and `then` where it worked.
     pub(crate) fn act(self, deed: Deed, then: impl FnOnce() + 'static) {
         let Deed { operation, input, stale, done, failed } = deed;

@@ -48,7 +48,7 @@ export const test = base.extend<PerTest, PerWorker>({
       await control('POST', 'reset');
       await control('POST', 'demo');
       await use({
-        chime: new Chime({ endpoint: server, region: 'us-east-1', credentials, maxAttempts: 1 }),
+        chime: new Chime({ endpoint: server, region: 'us-east-1', credentials, maxAttempts: 1, disableHostPrefix: true }),
         control,
         faults: (...faults) => control('PUT', 'faults', { Faults: faults }),
       });

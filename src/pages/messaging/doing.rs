@@ -4,8 +4,9 @@ use leptos::{prelude::*, task::spawn_local};
 use serde_json::{Value, json};
 
 use super::facts::{id_of, text};
-use crate::bulk::{Item, Plan, Work};
+use crate::bulk::{Item, Plan};
 use crate::client::write;
+use crate::pages::working::{BulkPanel, Working};
 use crate::session::{Session, use_session};
 use crate::ui::*;
 
@@ -21,15 +22,13 @@ pub fn item(value: &Value, arn: &str, masked: bool) -> Item {
 pub struct Doing {
     session: Session,
     flashes: Flashes,
-    owner: StoredValue<Option<Owner>>,
-    work: RwSignal<Option<(Work, &'static str)>>,
+    working: Working,
 }
 
 impl Doing {
     /// Nothing is done yet.
     pub fn new() -> Self {
-        let owner = StoredValue::new(Owner::current());
-        Self { session: use_session(), flashes: use_flashes(), owner, work: RwSignal::new(None) }
+        Self { session: use_session(), flashes: use_flashes(), working: Working::new() }
     }
 
     /// Does `plan`: one person is a notice, several have a panel with a result for each.
@@ -54,35 +53,13 @@ impl Doing {
                     },
                 });
             });
-        } else if let Some(Some(owner)) = self.owner.try_get_value() {
-            // The work lives as long as this page: leaving it stops the rest.
-            self.work.set(Some((owner.with(|| Work::start(self.session, plan, items)), words[1])));
+        } else {
+            self.working.start(plan, items, words[1]);
         }
     }
 
     /// How the work on several people goes, until it is put away.
     pub fn panel(self) -> AnyView {
-        let work = self.work;
-        let panel = move |(now, title): (Work, &'static str)| {
-            let running = now.bulk.running();
-            let close = move || {
-                let reason = Signal::derive(move || running.get().then(|| "The work goes on".to_owned()));
-                view! {
-                    <IconButton
-                        icon=IconName::Close
-                        label="Put the results away"
-                        on_press=move || work.set(None)
-                        disabled_reason=reason
-                    />
-                }
-            };
-            let retry = move |ids: Vec<String>| now.retry(&ids);
-            view! {
-                <Panel title actions=close>
-                    <BulkResult bulk=now.bulk label=title on_retry=retry />
-                </Panel>
-            }
-        };
-        (move || work.get().map(panel)).into_any()
+        view! { <BulkPanel working=self.working /> }.into_any()
     }
 }

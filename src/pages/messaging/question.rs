@@ -1,11 +1,10 @@
 //! A question before something is changed for somebody, and the change.
 
 use chime_model::Operation;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::client::write;
-use crate::session::use_session;
+use crate::pages::ask::{Ask, Deed};
 use crate::ui::*;
 
 /// What is asked, and what a yes does.
@@ -63,25 +62,13 @@ impl Question {
 
     /// The dialog, over `open`.
     pub fn view(self, open: RwSignal<bool>) -> AnyView {
-        let (session, flashes, busy) = (use_session(), use_flashes(), RwSignal::new(false));
+        let ask = Ask::over(open);
         let Self { operation, input, stale, done, failed, then, acting, .. } = self;
         let confirm = move || {
-            busy.set(true);
-            let input = untrack(|| input.run(()));
-            spawn_local(async move {
-                let answer = write(session, operation, input, stale).await;
-                busy.try_set(false);
-                open.try_set(false);
-                match answer {
-                    Ok(_) => {
-                        flashes.show(Flash::success(done));
-                        if let Some(then) = then {
-                            then.try_run(());
-                        }
-                    }
-                    Err(error) => {
-                        flashes.show(Flash::failure(error.failure(failed)));
-                    }
+            let deed = Deed { operation, input: untrack(|| input.run(())), stale, done, failed };
+            ask.act(deed, move || {
+                if let Some(then) = then {
+                    then.try_run(());
                 }
             });
         };
@@ -95,7 +82,7 @@ impl Question {
                 effect=self.effect
                 goes_with=self.goes_with
                 type_to_confirm=self.typed
-                busy
+                busy=ask.busy
                 on_confirm=confirm
             >
                 {acting.map(acting_as)}
