@@ -1,6 +1,7 @@
 // Everybody can use it: no finding of axe in light and dark, no page wider than a small phone.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { instance } from './chat';
 import { account, expect, open, test, user, voiceConnector } from './console';
 
 type Ids = Record<
@@ -14,7 +15,11 @@ type Ids = Record<
   | 'connector'
   | 'bare'
   | 'group'
-  | 'session',
+  | 'session'
+  | 'chat'
+  | 'staging'
+  | 'chatter'
+  | 'channel',
   string
 >;
 
@@ -75,6 +80,25 @@ const PAGES: Record<string, (ids: Ids) => string> = {
   'the voice connector groups': () => '/voice-connector-groups',
   'create voice connector group': () => '/voice-connector-groups/create',
   'a voice connector group': ({ group }) => group,
+  'the app instances': () => '/app-instances',
+  'create app instance': () => '/app-instances/create',
+  'an app instance': ({ chat }) => chat,
+  'the users of an app instance': ({ chat }) => `${chat}/users`,
+  'the administrators': ({ chat }) => `${chat}/admins`,
+  'the channels': ({ chat }) => `${chat}/channels`,
+  'nobody to act as': ({ staging }) => `${staging}/channels`,
+  'message retention': ({ chat }) => `${chat}/retention`,
+  'streaming of messages': ({ chat }) => `${chat}/streaming`,
+  'no streaming of messages': ({ staging }) => `${staging}/streaming`,
+  'the end of an app instance': ({ chat }) => `${chat}/danger`,
+  'add app instance user': ({ chat }) => `${chat}/users/create`,
+  'an app instance user': ({ chatter }) => chatter,
+  'create channel': ({ chat }) => `${chat}/channels/create`,
+  'a conversation': ({ channel }) => channel,
+  'the members of a channel': ({ channel }) => `${channel}/members`,
+  'the moderators of a channel': ({ channel }) => `${channel}/moderators`,
+  'the bans of a channel': ({ channel }) => `${channel}/bans`,
+  'the settings of a channel': ({ channel }) => `${channel}/settings`,
 };
 
 /** What was changed from outside the page has reached the screen. */
@@ -130,7 +154,12 @@ test.describe('connected', () => {
       const proxy = await voiceConnector(emulator, 'Delivery hotline');
       const { VoiceConnectorGroups: [group] = [] } = await emulator.chime.listVoiceConnectorGroups({});
       const { ProxySessions: [session] = [] } = await emulator.chime.listProxySessions({ VoiceConnectorId: proxy.id });
+      const chat = await instance(emulator);
       const ids = {
+        chat: chat.path,
+        staging: (await instance(emulator, 'Staging')).path,
+        chatter: chat.user('Diego Vargas').path,
+        channel: (await chat.channel('Trail talk')).path,
         team: harbor.path,
         enterprise: juniper.path,
         disabled: mill.path,

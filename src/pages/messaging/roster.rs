@@ -91,8 +91,8 @@ fn row_id(row: &Value) -> String {
 
 impl Roster {
     /// A call for each person, or one for many of them.
-    fn plan(&self, operation: Operation, extra: Value) -> Plan {
-        let (base, arn, batch) = (joined(&self.base, &extra), self.role.arn, Some(operation) == self.role.batch);
+    fn plan(&self, operation: Operation, extra: &Value) -> Plan {
+        let (base, arn, batch) = (joined(&self.base, extra), self.role.arn, Some(operation) == self.role.batch);
         let input = move |items: &[Item]| {
             let mut input = base.clone();
             if batch {
@@ -138,7 +138,7 @@ impl Roster {
             let this = self.clone();
             move || {
                 removing.set(false);
-                doing.start(this.plan(role.operations[3], json!({})), untrack(items), role.remove, this.undo());
+                doing.start(this.plan(role.operations[3], &json!({})), untrack(items), role.remove, this.undo());
             }
         };
         let press_remove = {
@@ -237,7 +237,7 @@ impl Roster {
             let items: Vec<Item> =
                 users.iter().map(|user| item(user, "AppInstanceUserArn", masked.get_untracked())).collect();
             let operation = role.batch.filter(|_| items.len() > 1).unwrap_or(role.operations[2]);
-            doing.start(this.plan(operation, extra.get_untracked()), items, role.add, None);
+            doing.start(this.plan(operation, &extra.get_untracked()), items, role.add, None);
         };
         let (acting, more) = (self.acting, self.more.clone());
         let more = ViewFn::from(move || {
@@ -255,7 +255,7 @@ impl Roster {
 
     /// What brings one person back who was just taken away.
     fn undo(&self) -> Option<(&'static str, Plan)> {
-        Some((self.role.undo?, self.plan(self.role.operations[2], json!({}))))
+        Some((self.role.undo?, self.plan(self.role.operations[2], &json!({}))))
     }
 
     /// One row in full.
@@ -281,7 +281,7 @@ impl Roster {
             <Dialog open title="Details" on_close=move |()| shown.set(None)>
                 <QueryFailure query=answer title="The details could not be loaded" />
                 {move || answer.pending().then(|| view! { <Skeleton lines=3 /> })}
-                {facts.clone()}
+                {facts}
             </Dialog>
         }
         .into_any()

@@ -176,7 +176,7 @@ fn mark_read(input: Value, standing: Standing) -> AnyView {
 /// A text of a `datetime-local` input as the API wants it.
 fn moment(text: &str) -> Option<String> {
     let ms = js_sys::Date::new(&text.into()).get_time();
-    Timestamp::from_seconds(ms / 1000.0).map(|moment| moment.iso8601())
+    Timestamp::from_seconds(ms / 1000.0).map(Timestamp::iso8601)
 }
 
 /// Where to begin, and between which moments.
@@ -204,9 +204,17 @@ fn narrowing(talk: Talk) -> AnyView {
             </div>
         }
     };
+    let summary = move || match (talk.window.with(|window| window.from_start), narrow()) {
+        (false, false) => "The newest messages",
+        (true, false) => "From the beginning on",
+        (false, true) => "The newest messages of some time",
+        (true, true) => "From the beginning of some time on",
+    };
     let options = vec![Choice::new("end", "Newest"), Choice::new("start", "Beginning")];
     view! {
-        <form class="search-fields" role="search" aria-label="Choose messages" on:submit=apply>
+        <details class="folded">
+        <summary>{summary}</summary>
+        <form class="search-fields compose-more" role="search" aria-label="Choose messages" on:submit=apply>
             <div class="field">
                 <span class="field-label">"Read from"</span>
                 <div><Segmented label="Read from" options=Signal::stored(options) value on_change=begin /></div>
@@ -218,6 +226,7 @@ fn narrowing(talk: Talk) -> AnyView {
                 {move || narrow().then(|| view! { <Button kind=ButtonKind::Link on_press=clear>"Clear times"</Button> })}
             </div>
         </form>
+        </details>
     }
     .into_any()
 }

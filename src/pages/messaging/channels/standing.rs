@@ -111,7 +111,7 @@ impl Standing {
         // CH-24, CH-25: who is none is answered as forbidden, whatever was answered before.
         let refused =
             |query: Query| query.error.with(|error| error.as_ref().is_some_and(|error| error.is("Forbidden")));
-        let member = match self.membership.data.with(|data| data.as_ref().map(|data| is_hidden(data))) {
+        let member = match self.membership.data.with(|data| data.as_ref().map(is_hidden)) {
             _ if refused(self.membership) => Some(Membership::Outside),
             Some(true) => Some(Membership::Hidden),
             Some(false) => Some(Membership::Default),

@@ -117,7 +117,7 @@ impl Talk {
             (true, true) => ([known, page].concat(), after),
             (true, false) => ([page, known].concat(), after),
             (false, true) => (page, after),
-            (false, false) => latest(known, page, after, self.next.get_untracked()),
+            (false, false) => latest(&known, page, after, self.next.get_untracked()),
         };
         self.messages.set(Some(joined));
         self.next.set(next);
@@ -146,7 +146,7 @@ impl Talk {
 /// The newest page joined to what was loaded: it replaces what is as new as its oldest message. Where it does not reach what
 /// was loaded, others lie between, and what was loaded is let go.
 fn latest(
-    known: Vec<Value>,
+    known: &[Value],
     page: Vec<Value>,
     after: Option<String>,
     before: Option<String>,
@@ -176,11 +176,11 @@ mod tests {
     fn a_refresh_keeps_older_messages_and_drops_deleted_ones() {
         let token = |text: &str| Some(text.to_owned());
         let known = messages(&[1, 2, 3, 4, 5]);
-        let (joined, next) = latest(known.clone(), messages(&[3, 5, 6]), token("new"), token("old"));
+        let (joined, next) = latest(&known, messages(&[3, 5, 6]), token("new"), token("old"));
         assert_eq!((joined, next), (messages(&[1, 2, 3, 5, 6]), token("old")));
-        let (joined, next) = latest(known.clone(), messages(&[8, 9]), token("new"), token("old"));
+        let (joined, next) = latest(&known, messages(&[8, 9]), token("new"), token("old"));
         assert_eq!((joined, next), (messages(&[8, 9]), token("new")), "others lie between");
-        let (joined, next) = latest(known, messages(&[5]), None, token("old"));
+        let (joined, next) = latest(&known, messages(&[5]), None, token("old"));
         assert_eq!((joined, next), (messages(&[5]), None), "the page is all there is");
     }
 }

@@ -55,7 +55,7 @@ fn known(instance: &str, arn: &str, user: Signal<Value>, answer: Query, bearer: 
     let list = routes::app_instance(instance, InstanceTab::Users);
     let gone = Callback::new(move |()| go.to(&list));
     let is_admin = move || {
-        (bearer.admins.has(&user.with(|user| text_arn(user))) == Some(true))
+        (bearer.admins.has(&user.with(text_arn)) == Some(true))
             .then(|| view! { <Badge tone=Tone::Info>"Administrator"</Badge> })
     };
     let user_arn = arn.to_owned();
