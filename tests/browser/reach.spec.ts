@@ -19,7 +19,9 @@ type Ids = Record<
   | 'chat'
   | 'staging'
   | 'chatter'
-  | 'channel',
+  | 'channel'
+  | 'application'
+  | 'rule',
   string
 >;
 
@@ -99,6 +101,15 @@ const PAGES: Record<string, (ids: Ids) => string> = {
   'the moderators of a channel': ({ channel }) => `${channel}/moderators`,
   'the bans of a channel': ({ channel }) => `${channel}/bans`,
   'the settings of a channel': ({ channel }) => `${channel}/settings`,
+  'the SIP media applications': () => '/sip-media-applications',
+  'create SIP media application': () => '/sip-media-applications/create',
+  'a SIP media application': ({ application }) => application,
+  'a test call': ({ application }) => `${application}/test-call`,
+  'the end of a SIP media application': ({ application }) => `${application}/danger`,
+  'the SIP rules': () => '/sip-rules',
+  'create SIP rule': () => '/sip-rules/create',
+  'a SIP rule': ({ rule }) => rule,
+  'the address check': () => '/address-check',
 };
 
 /** What was changed from outside the page has reached the screen. */
@@ -147,6 +158,8 @@ test.describe('connected', () => {
       const juniper = await account(emulator, 'Juniper Valley Clinic');
       const mill = await account(emulator, 'Old Mill Brewing');
       const mila = await user(emulator, harbor.id, 'mila@harborstreet.example.com');
+      const { SipRules = [] } = await emulator.chime.listSipRules({});
+      const line = SipRules.find(({ Name }) => Name === 'Order line');
       const { Meetings: [meeting] = [] } = await emulator.chime.listMeetings({});
       const { Attendees: [attendee] = [] } = await emulator.chime.listAttendees({ MeetingId: meeting?.MeetingId });
       const { MediaCapturePipelines: [pipeline] = [] } = await emulator.chime.listMediaCapturePipelines({});
@@ -166,6 +179,8 @@ test.describe('connected', () => {
         mila: mila.path,
         meeting: `/meetings/${meeting?.MeetingId}`,
         attendee: `/meetings/${meeting?.MeetingId}/attendees/${attendee?.AttendeeId}`,
+        application: `/sip-media-applications/${line?.TargetApplications?.[0]?.SipMediaApplicationId}`,
+        rule: `/sip-rules/${line?.SipRuleId}`,
         pipeline: `/media-capture-pipelines/${pipeline?.MediaPipelineId}`,
         connector: connector.path,
         bare: (await voiceConnector(emulator, 'Portland store')).path,

@@ -101,9 +101,11 @@ fn coming(id: String, answer: Query) -> AnyView {
 fn known(id: &str, application: Signal<Value>, answer: Query, tab: Memo<Option<SipApplicationTab>>) -> AnyView {
     let editing = RwSignal::new(false);
     let name = Signal::derive(move || application.with(|it| text(it, "Name").to_owned()));
-    let beside = move || {
-        view! { {move || view! { <Badge>{application.with(|it| text(it, "AwsRegion").to_owned())}</Badge> }} {info()} }
+    let region = move || {
+        let region = application.with(|it| text(it, "AwsRegion").to_owned());
+        view! { <Badge>{region}</Badge> }
     };
+    let beside = move || view! { {region} {info()} };
     let current = move || tab.get().and_then(|tab| TABS.iter().find(|(known, _)| *known == tab)).map_or("", |it| it.1);
     let body = move || {
         Some(match tab.get()? {
