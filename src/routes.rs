@@ -15,6 +15,7 @@ pub mod developer;
 pub mod meetings;
 pub mod messaging;
 pub mod numbers;
+pub mod overview;
 pub mod rooms;
 pub mod sip;
 pub mod users;
@@ -32,6 +33,7 @@ pub use messaging::{
     create_app_instance_user, create_channel,
 };
 pub use numbers::{deleted_numbers, order, order_numbers, orders, phone_number, phone_numbers, phone_settings};
+pub use overview::overview;
 pub use rooms::{add_room_members, create_room, room};
 pub use sip::{
     SipApplicationTab, create_sip_media_application, create_sip_rule, sip_media_application, sip_media_applications,
@@ -48,6 +50,8 @@ pub use voice::{
 pub enum Page {
     /// Choose a profile and enter its keys.
     Connect,
+    /// How the organisation stands.
+    Overview,
     /// Accounts.
     Accounts(accounts::Page),
     /// Users of an account.
@@ -74,6 +78,7 @@ pub enum Page {
 
 /// All pages. Where two paths fit an address, the first is meant.
 static FAMILIES: &[&[Route]] = &[
+    overview::ROUTES,
     accounts::ROUTES,
     users::ROUTES,
     rooms::ROUTES,

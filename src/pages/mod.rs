@@ -14,6 +14,7 @@ mod member_rooms;
 mod messaging;
 mod not_found;
 mod numbers;
+mod overview;
 mod poll;
 mod rooms;
 mod search;
@@ -33,6 +34,7 @@ use crate::routes::{self, AccountTab, Page, Place};
 use crate::session::use_session;
 
 part!(connect, load_connect, connect_page(in_place: bool) => view! { <connect::Connect in_place /> }.into_any());
+part!(overview, load_overview, overview_page() => overview::view());
 part!(accounts, load_create_account, create_account() => view! { <accounts::CreateAccount /> }.into_any());
 part!(accounts, load_account, account_page() => view! { <accounts::AccountPage /> }.into_any());
 part!(accounts, load_edit_account, edit_account(account: Signal<Option<Account>>, open: RwSignal<bool>) =>
@@ -58,6 +60,7 @@ part!(developer, load_developer, developer_page(page: routes::developer::Page) =
 pub(crate) fn view(place: &Place) -> AnyView {
     match place.route.page {
         Page::Connect => connect(false),
+        Page::Overview => view_of_part(load_overview, overview_page),
         // Most visits begin here: it needs no further part. Its forms come when they are opened.
         Page::Accounts(routes::accounts::Page::List) => view! { <accounts::Accounts /> }.into_any(),
         Page::Accounts(routes::accounts::Page::Create) => view_of_part(load_create_account, create_account),
@@ -103,7 +106,7 @@ fn account_dialogs(account: Signal<Option<Account>>, editing: RwSignal<bool>, de
 pub(crate) fn home() -> AnyView {
     let (session, go) = (use_session(), use_go());
     Effect::new(move |_| {
-        go.replace(&if untrack(|| session.connected()) { routes::accounts() } else { routes::connect() });
+        go.replace(&if untrack(|| session.connected()) { routes::overview() } else { routes::connect() });
     });
     ().into_any()
 }

@@ -20,6 +20,7 @@ fn table() -> String {
 #[test]
 fn every_url_with_its_breadcrumbs() {
     let expected = "
+/overview                            Overview *
 /accounts                            Accounts *
 /accounts/create                     Accounts > Create
 /accounts/:account                   Accounts > :account

@@ -27,6 +27,7 @@ type Ids = Record<
 
 /** Every page, by the title that it has. */
 const PAGES: Record<string, (ids: Ids) => string> = {
+  'the overview': () => '/overview',
   'the accounts': () => '/accounts',
   'no account found': () => '/accounts?name=Nobody',
   'create account': () => '/accounts/create',

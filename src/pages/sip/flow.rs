@@ -3,21 +3,22 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::known::{KnownApplications, application_link, connector_name};
+use super::known::{KnownApplications, application_link, connector_id, connector_name};
 use super::rules::rule::{self, Target};
 use super::text;
-use crate::routes;
+use crate::routes::{self, ConnectorTab};
 use crate::ui::*;
 
-/// What sets a rule off: a number, or the host of a voice connector.
+/// What sets a rule off, with the way to it: a number, or the voice connector behind a host.
 pub fn trigger(rule: &Value) -> AnyView {
     let value = text(rule, "TriggerValue").to_owned();
-    if rule::is_for_number(rule) {
-        view! { <span class="trigger"><Icon name=IconName::Phone /><Personal text=value /></span> }.into_any()
+    let (icon, href, name) = if rule::is_for_number(rule) {
+        (IconName::Phone, routes::phone_number(&value), view! { <Personal text=value.clone() /> }.into_any())
     } else {
-        view! { <span class="trigger" title=value.clone()><Icon name=IconName::Voice />{connector_name(&value)}</span> }
-            .into_any()
-    }
+        let connector = routes::voice_connector(connector_id(&value), ConnectorTab::Overview);
+        (IconName::Voice, connector, connector_name(&value))
+    };
+    view! { <span class="trigger" title=value><Icon name=icon /><a class="link" href=href>{name}</a></span> }.into_any()
 }
 
 /// One application of a rule: its place, name and Region.
