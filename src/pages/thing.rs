@@ -52,7 +52,7 @@ impl Thing {
             let (href, label) = list.clone();
             view! {
                 <PageHeader title=kind id_text=Some(id) />
-                <EmptyState title=["There is no ", &kind.to_lowercase(), " with this id"].concat() text=absent icon=IconName::Search>
+                <EmptyState title=["There is no ", &inside(kind), " with this id"].concat() text=absent icon=IconName::Search>
                     <ButtonLink href>{label}</ButtonLink>
                 </EmptyState>
             }
@@ -88,4 +88,19 @@ pub(crate) fn text(thing: Signal<Arc<Value>>, member: &'static str) -> String {
 /// A member of an answer as text; nothing where it is missing.
 pub(crate) fn text_at(value: &Value, member: &str) -> String {
     crate::table::text_of(&value[member])
+}
+
+/// A kind as it stands inside a sentence: "voice connector", "SIP rule".
+fn inside(kind: &str) -> String {
+    let word = |word: &str| if word.chars().all(char::is_uppercase) { word.to_owned() } else { word.to_lowercase() };
+    kind.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_kind_is_small_inside_a_sentence_but_for_what_is_an_abbreviation() {
+        assert_eq!(super::inside("Voice connector"), "voice connector");
+        assert_eq!(super::inside("SIP rule"), "SIP rule");
+    }
 }

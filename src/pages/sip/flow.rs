@@ -12,13 +12,15 @@ use crate::ui::*;
 /// What sets a rule off, with the way to it: a number, or the voice connector behind a host.
 pub fn trigger(rule: &Value) -> AnyView {
     let value = text(rule, "TriggerValue").to_owned();
-    let (icon, href, name) = if rule::is_for_number(rule) {
-        (IconName::Phone, routes::phone_number(&value), view! { <Personal text=value.clone() /> }.into_any())
+    let link = if rule::is_for_number(rule) {
+        let href = routes::phone_number(&value);
+        view! { <Icon name=IconName::Phone /><a class="link" href=href><Personal text=value /></a> }.into_any()
     } else {
-        let connector = routes::voice_connector(connector_id(&value), ConnectorTab::Overview);
-        (IconName::Voice, connector, connector_name(&value))
+        let href = routes::voice_connector(connector_id(&value), ConnectorTab::Overview);
+        view! { <Icon name=IconName::Voice /><a class="link" href=href title=value.clone()>{connector_name(&value)}</a> }
+            .into_any()
     };
-    view! { <span class="trigger" title=value><Icon name=icon /><a class="link" href=href>{name}</a></span> }.into_any()
+    view! { <span class="trigger">{link}</span> }.into_any()
 }
 
 /// One application of a rule: its place, name and Region.

@@ -17,9 +17,9 @@ pub fn not_yet(rule: &Value) -> Option<String> {
     (!rule::is_disabled(rule)).then(|| "Disable the rule first".to_owned())
 }
 
-fn effect(rule: &Value) -> String {
+fn effect(rule: &Value, masked: bool) -> String {
     if rule::is_for_number(rule) {
-        let number = text(rule, "TriggerValue");
+        let number = if masked { "Its number" } else { text(rule, "TriggerValue") };
         return ["It is gone for good. ", number, " is unassigned then, and another rule can have it."].concat();
     }
     "It is gone for good. Requests to the host go the way of the voice connector alone.".to_owned()
@@ -29,6 +29,7 @@ fn effect(rule: &Value) -> String {
 #[component]
 pub fn DeleteRule(#[prop(into)] rule: Signal<Option<Value>>, open: RwSignal<bool>) -> AnyView {
     let (session, flashes, go, busy) = (use_session(), use_flashes(), use_go(), RwSignal::new(false));
+    let masked = use_privacy();
     let confirm = move || {
         let Some(doomed) = rule.get_untracked() else { return };
         busy.set(true);
@@ -61,7 +62,7 @@ pub fn DeleteRule(#[prop(into)] rule: Signal<Option<Value>>, open: RwSignal<bool
             title="Delete SIP rule"
             action="Delete rule"
             objects=Signal::derive(objects)
-            effect=Signal::derive(move || rule.with(|rule| rule.as_ref().map(effect).unwrap_or_default()))
+            effect=Signal::derive(move || rule.with(|rule| rule.as_ref().map(|rule| effect(rule, masked.get())).unwrap_or_default()))
             busy
             on_confirm=confirm
         />

@@ -7,24 +7,14 @@ use serde_json::{Value, json};
 use super::switch::word;
 use super::{DeletePanel, EditRule, Switcher, rule};
 use crate::client::{Query, query};
-use crate::frame::{Info, Known, QueryFailure, param, use_names};
+use crate::frame::{Info, Known, QueryFailure, param};
 use crate::pages::sip::flow::flow;
 use crate::pages::sip::known::KnownApplications;
 use crate::pages::sip::text;
+use crate::pages::thing::Thing;
 use crate::routes;
 use crate::table::moment;
 use crate::ui::*;
-
-fn absent(id: String) -> AnyView {
-    let text = "It may have been deleted, or belong to another AWS account.";
-    view! {
-        <PageHeader title="SIP rule" id_text=Some(id) />
-        <EmptyState title="There is no SIP rule with this id" text icon=IconName::Route>
-            <ButtonLink href=routes::sip_rules()>"All SIP rules"</ButtonLink>
-        </EmptyState>
-    }
-    .into_any()
-}
 
 fn info() -> AnyView {
     view! {
@@ -42,52 +32,37 @@ fn info() -> AnyView {
     .into_any()
 }
 
+/// How breadcrumbs and palette know a rule.
+fn learned(rule: &Value) -> Known {
+    let id = rule::id(rule);
+    Known { href: Some(routes::sip_rule(&id)), id, name: rule::name(rule), personal: false }
+}
+
 /// The page of one rule.
 #[component]
 pub fn RulePage() -> AnyView {
-    let (id, names) = (param("rule"), use_names());
+    let id = param("rule");
     let input = json!({ "SipRuleId": id });
     let answer = query(Operation::GetSipRule, move || Some(input.clone()));
-    let newest = Memo::new(move |_| answer.data.with(|data| data.as_ref().map(|data| data["SipRule"].clone())));
-    Effect::new({
-        let id = id.clone();
-        move |_| {
-            if let Some(rule) = newest.get() {
-                let href = Some(routes::sip_rule(&id));
-                names.learn(Known { id: id.clone(), name: rule::name(&rule), href, personal: false });
-            }
-        }
-    });
-    let is_absent =
-        Memo::new(move |_| answer.error.with(|error| error.as_ref().is_some_and(|error| error.is("NotFound"))));
-    let is_there = Memo::new(move |_| newest.with(Option::is_some));
-    (move || {
-        if is_absent.get() {
-            return absent(id.clone());
-        }
-        is_there.track();
-        match newest.get_untracked() {
-            Some(first) => known(&id, Signal::derive(move || newest.get().unwrap_or_else(|| first.clone())), answer),
-            None => coming(id.clone(), answer),
-        }
-    })
-    .into_any()
-}
-
-fn coming(id: String, answer: Query) -> AnyView {
-    view! {
-        <PageHeader title="SIP rule" id_text=Some(id) />
-        <QueryFailure query=answer title="The SIP rule could not be loaded" />
-        {move || answer.pending().then(|| view! { <Skeleton lines=6 /> })}
+    Thing {
+        kind: "SIP rule",
+        id,
+        answer,
+        member: "SipRule",
+        absent: "It may have been deleted, or belong to another AWS account.",
+        list: (routes::sip_rules(), "All SIP rules"),
+        known: learned,
+        view: Box::new(move |rule| known(Signal::derive(move || Value::clone(&rule.get())), answer)),
     }
-    .into_any()
+    .page()
 }
 
 fn time(rule: &Value, member: &str) -> AnyView {
     moment(&rule[member]).map_or_else(dash, |ms| view! { <Time ms absolute=true /> }.into_any())
 }
 
-fn known(id: &str, rule: Signal<Value>, answer: Query) -> AnyView {
+fn known(rule: Signal<Value>, answer: Query) -> AnyView {
+    let id = rule.with_untracked(rule::id);
     let (applications, switcher, editing) = (KnownApplications::new(), Switcher::new(), RwSignal::new(false));
     let disabled = Memo::new(move |_| rule.with(rule::is_disabled));
     let beside = move || view! { {move || rule.with(rule::badge)} {info()} };
@@ -102,7 +77,7 @@ fn known(id: &str, rule: Signal<Value>, answer: Query) -> AnyView {
     view! {
         <PageHeader
             title=Signal::derive(move || rule.with(rule::name))
-            id_text=Some(id.to_owned())
+            id_text=Some(id)
             updated=answer.updated
             refreshing=answer.loading
             on_refresh=move || answer.refresh()
