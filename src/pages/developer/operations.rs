@@ -27,12 +27,20 @@ fn row(operation: Operation) -> Value {
     })
 }
 
+fn rows() -> Vec<Value> {
+    Operation::ALL.into_iter().map(row).collect()
+}
+
 fn row_id(row: &Value) -> String {
     row["Operation"].as_str().unwrap_or_default().to_owned()
 }
 
 fn of_row(row: &Value) -> Option<Operation> {
     Operation::from_name(row["Operation"].as_str()?)
+}
+
+fn href(row: &Value) -> String {
+    of_row(row).map(|operation| routes::explore(operation, &Value::Null)).unwrap_or_default()
 }
 
 fn columns() -> Vec<Column> {
@@ -43,9 +51,7 @@ fn columns() -> Vec<Column> {
         })
     };
     vec![
-        Column::member("Operation", "Operation")
-            .link(|row| of_row(row).map(|operation| routes::explore(operation, &Value::Null)).unwrap_or_default())
-            .width(330),
+        Column::member("Operation", "Operation").link(href).width(330),
         Column::member("Family", "Family").width(170),
         mono("Method", "Method").width(80),
         mono("Path", "Path").width(420),
@@ -90,7 +96,7 @@ fn info() -> AnyView {
 pub(super) fn operations() -> AnyView {
     let url = UrlQuery::new();
     let family = Signal::derive(move || url.get("family").unwrap_or_default());
-    let all: Arc<Vec<Value>> = Arc::new(Operation::ALL.into_iter().map(row).collect());
+    let all = Arc::new(rows());
     let mut families = vec![Choice::new("", "All families")];
     for row in all.iter() {
         let name = row["Family"].as_str().unwrap_or_default();
@@ -117,4 +123,21 @@ pub(super) fn operations() -> AnyView {
         <Table id="operations" label="Operations" columns=columns() rows row_id server_filters=by_family />
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::routes::{Page, developer, find};
+
+    #[test]
+    fn every_operation_is_listed_and_its_link_leads_to_it() {
+        let rows = rows();
+        assert_eq!(rows.len(), 191);
+        for (operation, row) in Operation::ALL.into_iter().zip(&rows) {
+            let place = find(&href(row)).unwrap();
+            assert_eq!(place.route.page, Page::Developer(developer::Page::Operation));
+            assert_eq!(place.param("operation"), Some(operation.name()));
+        }
+    }
 }
