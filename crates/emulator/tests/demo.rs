@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 
 use chime_emulator::Options;
 use chime_model::Operation::{
-    GetVoiceConnectorEmergencyCallingConfiguration, GetVoiceConnectorOrigination, GetVoiceConnectorTerminationHealth,
-    ListAccounts, ListAppInstanceAdmins, ListAppInstances, ListAttendees, ListChannelBans, ListChannelMessages,
-    ListChannels, ListMediaCapturePipelines, ListMeetings, ListPhoneNumbers, ListProxySessions,
-    ListSipMediaApplications, ListSipRules, ListUsers, ListVoiceConnectorGroups, ListVoiceConnectors,
+    GetRetentionSettings, GetVoiceConnectorEmergencyCallingConfiguration, GetVoiceConnectorOrigination,
+    GetVoiceConnectorTerminationHealth, ListAccounts, ListAppInstanceAdmins, ListAppInstances, ListAttendees, ListBots,
+    ListChannelBans, ListChannelMessages, ListChannels, ListMediaCapturePipelines, ListMeetings, ListPhoneNumbers,
+    ListProxySessions, ListRoomMemberships, ListRooms, ListSipMediaApplications, ListSipRules, ListUsers,
+    ListVoiceConnectorGroups, ListVoiceConnectors,
 };
 use harness::{Service, column, list, text};
 use serde_json::{Value, json};
@@ -104,6 +105,29 @@ fn every_state_of_telephony_is_shown() {
     let homes: Vec<Value> = numbers.iter().flat_map(|number| list(&number["Associations"])).collect();
     let expected = ["AccountId", "SipRuleId", "UserId", "VoiceConnectorGroupId", "VoiceConnectorId"];
     assert_eq!(seen(&homes, "Name"), set(&expected));
+}
+
+#[test]
+fn rooms_and_bots_are_shown() {
+    let service = filled();
+    let accounts = accounts(&service);
+    let [company, college] = ["Cascadia Outdoor", "Tidewater College"]
+        .map(|name| accounts.iter().find(|account| account["Name"] == name).unwrap()["AccountId"].clone());
+    let rooms = list(&service.call(ListRooms, &json!({ "AccountId": company }))["Rooms"]);
+    let members = rooms.iter().flat_map(|room| {
+        let input = json!({ "AccountId": company, "RoomId": room["RoomId"], "MaxResults": 99 });
+        list(&service.call(ListRoomMemberships, &input)["RoomMemberships"])
+    });
+    let members: Vec<Value> = members.collect();
+    assert_eq!((rooms.len(), members.len()), (5, 50));
+    assert_eq!(seen(&members, "Role"), set(&["Administrator", "Member"]));
+    let kinds: Vec<Value> = members.iter().map(|member| member["Member"].clone()).collect();
+    assert_eq!(seen(&kinds, "MemberType"), set(&["Bot", "User"]));
+    let bots = list(&service.call(ListBots, &json!({ "AccountId": company }))["Bots"]);
+    assert_eq!((bots.len(), bots.iter().filter(|bot| bot["Disabled"] == true).count()), (3, 1));
+    let retention = service.call(GetRetentionSettings, &json!({ "AccountId": college }));
+    assert_eq!(retention["RetentionSettings"]["RoomRetentionSettings"]["RetentionDays"], 365);
+    assert!(retention["InitiateDeletionTimestamp"].is_string());
 }
 
 #[test]

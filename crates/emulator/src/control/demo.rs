@@ -6,6 +6,7 @@ mod chat;
 mod enterprises;
 mod meetings;
 mod messaging;
+mod rooms;
 mod stage;
 mod teams;
 mod telephony;
@@ -22,7 +23,7 @@ use crate::failure::Failure;
 pub(super) const ROUTES: &[Route] = &[Route {
     method: Method::POST,
     path: "/_emulator/demo",
-    about: "Fills the emulator with demo data of the past ten weeks: nine accounts, telephony, meetings, an app instance with its channels.",
+    about: "Fills the emulator with demo data of the past ten weeks: nine accounts with rooms and bots, telephony, meetings, an app instance with its channels.",
     run: |emulator, _: &Request<'_>| fill(emulator),
 }];
 
@@ -42,7 +43,9 @@ pub fn fill(emulator: &Emulator) -> Result<Value, Failure> {
         teams::play(stage)?;
         telephony::play(stage)?;
         messaging::play(stage)?;
-        meetings::play(stage)
+        meetings::play(stage)?;
+        // Last, so that the ids of all others stay what they were.
+        rooms::play(stage)
     })?;
     emulator.call(Operation::ListAccounts, json!({}))
 }

@@ -10,6 +10,8 @@ use crate::failure::Failure;
 
 /// The largest account.
 pub const CASCADIA: &str = "Cascadia Outdoor";
+/// The college.
+pub const TIDEWATER: &str = "Tidewater College";
 
 pub fn play(stage: &Stage<'_>) -> Result<(), Failure> {
     cascadia(stage)?;
@@ -90,7 +92,7 @@ fn clinic(stage: &Stage<'_>) -> Result<(), Failure> {
 
 fn college(stage: &Stage<'_>) -> Result<(), Failure> {
     stage.days_ago(33, 0)?;
-    let account = stage.enterprise("Tidewater College", AccountType::EnterpriseOIDC, "tidewater.example.org")?;
+    let account = stage.enterprise(TIDEWATER, AccountType::EnterpriseOIDC, "tidewater.example.org")?;
     let input = json!({ "AccountId": account, "DefaultLicense": "Plus" });
     stage.call(Operation::UpdateAccount, input)?;
     let policy = json!({ "AccountId": account, "AccountSettings": { "DisableRemoteControl": true } });
