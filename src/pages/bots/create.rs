@@ -85,7 +85,7 @@ fn created(account: &str, bot: Value) -> AnyView {
             <div class="stack">
                 <KeyValue>
                     <Pair label="Name"><Personal text=name /></Pair>
-                    <Pair label="E-mail"><Personal text=email.clone() /> <Copy text=email label="Copy the e-mail" /></Pair>
+                    <Pair label="E-mail"><span class="copyable"><Personal text=email.clone() /><Copy text=email label="Copy the e-mail" /></span></Pair>
                     <Pair label="Bot id"><CopyableId id /></Pair>
                     <Pair label="Security token"><Secret value=token label="security token" /></Pair>
                 </KeyValue>

@@ -140,7 +140,7 @@ fn facts(bot: Signal<Option<Value>>) -> AnyView {
     view! {
         <Panel title="Bot">
             <KeyValue>
-                <Pair label="E-mail"><Personal text=email /> <Copy text=email label="Copy the e-mail" /></Pair>
+                <Pair label="E-mail"><span class="copyable"><Personal text=email /><Copy text=email label="Copy the e-mail" /></span></Pair>
                 <Pair label="Created">{move || time("CreatedTimestamp")}</Pair>
                 <Pair label="Updated">{move || time("UpdatedTimestamp")}</Pair>
             </KeyValue>

@@ -1,7 +1,5 @@
 //! Where the events of a bot go: an HTTPS endpoint or a Lambda function, or nowhere.
 
-use std::sync::Arc;
-
 use chime_model::Operation;
 use chime_model::validate::{Rule, Violation};
 use leptos::prelude::*;
@@ -9,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::bot::text;
 use crate::client::{Query, query};
-use crate::form::{Field, Form, Node};
+use crate::form::{Field, Form};
 use crate::frame::{Info, QueryFailure};
 use crate::pages::ask::{Ask, Deed};
 use crate::ui::*;
@@ -123,61 +121,25 @@ fn facts(events: &Value) -> AnyView {
     .into_any()
 }
 
-/// BOT-20: exactly one of the two, and HTTPS means it.
-fn one_place(input: &Value) -> Vec<Violation> {
-    let given = |member: &str| input[member].as_str().is_some_and(|text| !text.is_empty());
-    let wrong = |member: &str, message: &str| {
-        vec![Violation { path: member.to_owned(), rule: Rule::Required, message: message.to_owned() }]
-    };
-    match (given(HTTPS), given(LAMBDA)) {
-        (false, false) => wrong(HTTPS, "Enter an HTTPS endpoint or a Lambda function."),
-        (true, true) => wrong(LAMBDA, "Leave one of the two empty: events go to one place."),
-        (true, false) if !text(input, HTTPS).starts_with("https://") => wrong(HTTPS, "Begin with https://."),
-        _ => Vec::new(),
-    }
+/// BOT-20: an endpoint is reached by HTTPS and nothing else.
+fn by_https(input: &Value) -> Vec<Violation> {
+    let other = input[HTTPS].as_str().is_some_and(|url| !url.is_empty() && !url.starts_with("https://"));
+    let message = "Begin with https://.".to_owned();
+    other.then(|| Violation { path: HTTPS.to_owned(), rule: Rule::Pattern, message }).into_iter().collect()
 }
 
-/// A field of the kind of place that is chosen; the other one is emptied, so that one is sent.
-fn of_kind(node: Arc<Node>, mine: &'static str, kind: RwSignal<String>) -> AnyView {
-    let (id, invalid, described_by) = (node.input_id().to_owned(), node.invalid(), node.described_by());
-    let (shown, emptied) = (node.clone(), node.clone());
-    Effect::new(move |_| {
-        if kind.with(|kind| kind != mine) && untrack(|| !emptied.text().is_empty()) {
-            emptied.set_text(String::new());
-        }
-    });
-    let value = Signal::derive(move || shown.text());
-    let disabled = Signal::derive(move || kind.with(|kind| kind != mine));
-    view! {
-        <TextInput id value on_input=move |text| node.set_text(text) mono=true invalid described_by disabled />
-    }
-    .into_any()
-}
-
+/// BOT-20: one of the two is chosen, and only its field is there to be sent.
 fn form(ids: StoredValue<(String, String)>, now: Memo<Option<Value>>, open: RwSignal<bool>) -> AnyView {
-    let (flashes, (account, id)) = (use_flashes(), ids.get_value());
     let loaded = now.get_untracked().unwrap_or_else(|| json!({}));
-    let first = if text(&loaded, LAMBDA).is_empty() { HTTPS } else { LAMBDA };
-    let kind = RwSignal::new(first.to_owned());
+    let kind = RwSignal::new(if text(&loaded, LAMBDA).is_empty() { HTTPS } else { LAMBDA }.to_owned());
     let kinds = vec![
         Choice::new(HTTPS, "HTTPS endpoint").help("A server of yours. It checks the signature of each request."),
         Choice::new(LAMBDA, "Lambda function").help("Its policy must let Amazon Chime invoke it."),
     ];
-    let form = Form::new(Operation::PutEventsConfiguration)
-        .fixed("AccountId", account)
-        .fixed("BotId", id)
-        .initial(loaded)
-        .field(Field::new(HTTPS).label("HTTPS endpoint").custom(move |node| of_kind(node, HTTPS, kind)))
-        .field(Field::new(LAMBDA).label("Lambda function ARN").custom(move |node| of_kind(node, LAMBDA, kind)))
-        .check(one_place)
-        .stale(STALE)
-        .submit_label("Save")
-        .failed_title("The events were not configured")
-        .on_cancel(move || open.set(false))
-        .on_success(move |_| {
-            open.set(false);
-            flashes.show(Flash::success("The events of the bot have a place to go"));
-        });
+    let field = move || match kind.with(|kind| kind == LAMBDA) {
+        true => Field::new(LAMBDA).label("Lambda function ARN").needed(),
+        false => Field::new(HTTPS).label("Address").placeholder("https://bots.example.com/chime").needed(),
+    };
     view! {
         <div class="stack">
             <RadioGroup
@@ -186,10 +148,29 @@ fn form(ids: StoredValue<(String, String)>, now: Memo<Option<Value>>, open: RwSi
                 value=kind
                 on_change=move |chosen| kind.set(chosen)
             />
-            {form.view()}
+            {move || of_kind(ids, field(), loaded.clone(), open)}
         </div>
     }
     .into_any()
+}
+
+fn of_kind(ids: StoredValue<(String, String)>, field: Field, loaded: Value, open: RwSignal<bool>) -> AnyView {
+    let (flashes, (account, id)) = (use_flashes(), ids.get_value());
+    Form::new(Operation::PutEventsConfiguration)
+        .fixed("AccountId", account)
+        .fixed("BotId", id)
+        .initial(loaded)
+        .field(field)
+        .check(by_https)
+        .stale(STALE)
+        .submit_label("Save")
+        .failed_title("The events were not configured")
+        .on_cancel(move || open.set(false))
+        .on_success(move |_| {
+            open.set(false);
+            flashes.show(Flash::success("The events of the bot have a place to go"));
+        })
+        .view()
 }
 
 fn removal(ids: StoredValue<(String, String)>, name: Signal<String>, ask: Ask) -> AnyView {
@@ -222,11 +203,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn events_go_to_exactly_one_place() {
-        assert_eq!(one_place(&json!({})).len(), 1);
-        assert_eq!(one_place(&json!({ HTTPS: "https://a.example", LAMBDA: "arn" })).len(), 1);
-        assert_eq!(one_place(&json!({ HTTPS: "http://a.example" })).len(), 1);
-        assert!(one_place(&json!({ HTTPS: "https://a.example" })).is_empty());
-        assert!(one_place(&json!({ LAMBDA: "arn:aws:lambda:us-east-1:1:function:f" })).is_empty());
+    fn an_endpoint_is_reached_by_https() {
+        assert_eq!(by_https(&json!({ HTTPS: "http://a.example" })).len(), 1);
+        assert!(by_https(&json!({ HTTPS: "https://a.example" })).is_empty());
+        assert!(by_https(&json!({ LAMBDA: "arn:aws:lambda:us-east-1:1:function:f" })).is_empty());
     }
 }

@@ -42,8 +42,7 @@ fn label(user: &Value, masked: bool) -> String {
     known.filter(|_| !masked).unwrap_or_else(|| text(user, "UserId")).to_owned()
 }
 
-fn columns(account: &str, administrators: Administrators) -> Vec<Column> {
-    let account = account.to_owned();
+fn columns(administrators: Administrators) -> Vec<Column> {
     let role = move |row: &Value| {
         let id = user_id(row);
         let (is, change) = (id.clone(), id);
@@ -68,10 +67,7 @@ fn columns(account: &str, administrators: Administrators) -> Vec<Column> {
         .into_any()
     };
     vec![
-        Column::member("DisplayName", "Name")
-            .link(move |row| routes::user(&account, &user_id(row)))
-            .personal()
-            .width(200),
+        Column::member("DisplayName", "Name").personal().width(200),
         Column::member("PrimaryEmail", "E-mail").personal().width(280),
         Column::member("UserRegistrationStatus", "Registration").width(130),
         Column::new("Role", "Administrator", |_| String::new()).view(role).width(110),
@@ -152,7 +148,7 @@ pub fn AddMembers() -> AnyView {
             </SearchForm>
         }
     };
-    let (back, columns) = (routes::room(&account, &room), columns(&account, administrators));
+    let (back, columns) = (routes::room(&account, &room), columns(administrators));
     view! {
         <PageHeader title="Add users" beside=info>
             <ButtonLink href=back>"Back to the room"</ButtonLink>

@@ -134,6 +134,7 @@ fn form(account: Signal<Account>, loaded: Signal<Option<Value>>) -> AnyView {
     let field = |member: &str, label: &str, switch: &'static str| {
         Field::new([path(member), ".RetentionDays".to_owned()].concat())
             .label(label)
+            .help("At most 15 years. While it is off, messages are kept for ever.")
             .custom(move |node| period::view(node, switch))
     };
     let form = Form::new(Operation::PutRetentionSettings)

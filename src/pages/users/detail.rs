@@ -116,8 +116,8 @@ fn known(account: Signal<Option<Account>>, user: Signal<User>, answer: Query) ->
     let rooms = {
         let member = id.clone();
         move || {
-            let account = account.with_untracked(|account| account.as_ref().map(|it| it.account_id.clone()))?;
-            chats.get().then(|| view! { <MemberRooms account member=member.clone() /> })
+            let account = chats.get().then(|| account.get_untracked())??.account_id;
+            Some(view! { <MemberRooms account member=member.clone() /> })
         }
     };
     view! {
