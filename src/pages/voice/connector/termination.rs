@@ -41,7 +41,7 @@ const HEALTH: &[&str] = &[
 ];
 const HEALTH_CLI: &str = "aws chime get-voice-connector-termination-health \\\n  --voice-connector-id ID";
 /// A SIP host that was silent for longer than this may be gone.
-const SILENT_MS: f64 = 300_000.0;
+pub const SILENT_MS: f64 = 300_000.0;
 
 fn about() -> AnyView {
     help("Termination", ABOUT, CLI)

@@ -1,4 +1,4 @@
-//! A list of structures as a table to type in: routes, emergency numbers, connectors of a group.
+//! The rows of the table, in step with the form.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -6,79 +6,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
+use super::{Asked, Cell, Entries};
 use crate::form::Node;
 use crate::table::text_of;
 use crate::ui::*;
 
-/// How a cell is typed.
-#[derive(Clone, Copy)]
-pub enum Asked {
-    /// A text that must be there.
-    Text,
-    /// A text that may be left out.
-    Optional,
-    /// A whole number between two others.
-    Number(i64, i64),
-    /// One of these.
-    Pick(Signal<Vec<Choice>>),
-}
-
-impl Asked {
-    fn is_wrong(self, text: &str) -> bool {
-        let text = text.trim();
-        match self {
-            Self::Text | Self::Pick(_) => text.is_empty(),
-            Self::Optional => false,
-            Self::Number(least, most) => text.parse().map_or(true, |number: i64| number < least || number > most),
-        }
-    }
-
-    fn value(self, text: &str) -> Option<Value> {
-        let text = text.trim();
-        let number = || match self {
-            Self::Number(..) => text.parse::<i64>().ok().map(Value::from),
-            _ => None,
-        };
-        (!text.is_empty()).then(|| number().unwrap_or_else(|| Value::from(text)))
-    }
-}
-
-/// A column: a member of the structure.
-#[derive(Clone, Copy)]
-pub struct Cell {
-    /// The member.
-    pub member: &'static str,
-    /// Its title.
-    pub label: &'static str,
-    /// An example.
-    pub example: &'static str,
-    /// How it is typed.
-    pub asked: Asked,
-}
-
-/// Makes a text for each of all entries.
-pub type TextOfEach = fn(&[Value]) -> Vec<String>;
-
-/// Makes the entry that follows these.
-pub type MakeEntry = Arc<dyn Fn(&[Value]) -> Value + Send + Sync>;
-
-/// The table.
-#[derive(Clone)]
-pub struct Entries {
-    /// What one entry is: "route".
-    pub item: &'static str,
-    /// The columns; the first tells entries apart.
-    pub cells: Vec<Cell>,
-    /// A column that follows from all entries: its title, and the text for each entry.
-    pub derived: Option<(&'static str, TextOfEach)>,
-    /// A new entry after these.
-    pub fresh: MakeEntry,
-    /// The most entries.
-    pub most: usize,
-    /// Entries that are not to be removed or renamed here, by their first cell.
-    pub kept: Signal<Vec<String>>,
-}
-
+/// An entry while it is typed.
 #[derive(Clone)]
 struct Row {
     id: u32,
@@ -86,9 +19,9 @@ struct Row {
     kept: ArcRwSignal<bool>,
 }
 
-/// What the table is made of while it is open.
+/// The table while it is open.
 #[derive(Clone)]
-struct Table {
+pub struct Table {
     entries: Entries,
     node: Arc<Node>,
     rows: RwSignal<Vec<Row>>,
@@ -96,15 +29,12 @@ struct Table {
     sent: StoredValue<Option<Value>>,
 }
 
-impl Entries {
-    /// Draws the table over a node that holds the list.
-    pub fn view(self, node: Arc<Node>) -> AnyView {
-        let table = Table { entries: self, node, rows: RwSignal::new(Vec::new()), sent: StoredValue::new(None) };
-        table.view()
-    }
-}
-
 impl Table {
+    /// An empty table over a node that holds the list.
+    pub fn new(entries: Entries, node: Arc<Node>) -> Self {
+        Self { entries, node, rows: RwSignal::new(Vec::new()), sent: StoredValue::new(None) }
+    }
+
     fn row(&self, value: &Value, kept: &[String]) -> Row {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let cells: Vec<_> = self.entries.cells.iter().map(|cell| text_of(&value[cell.member])).collect();
@@ -178,7 +108,8 @@ impl Table {
         [self.node.input_id(), "-add"].concat()
     }
 
-    fn view(self) -> AnyView {
+    /// Draws it.
+    pub fn view(self) -> AnyView {
         self.follow();
         let derived = {
             let this = self.clone();

@@ -1,17 +1,18 @@
 //! Deleting what other things are attached to: what blocks it, and the guided way, step by step.
 
+mod step;
+
 use std::sync::Arc;
 
 use chime_model::Operation;
 use leptos::{prelude::*, task::spawn_local};
-use serde_json::{Value, json};
 
-use super::numbers::{Home, PAGE, detach_input};
-use crate::bulk::failures_in;
-use crate::client::{CallError, Query, call, invalidate};
+use crate::client::{Query, invalidate};
 use crate::frame::{QueryFailure, use_go};
-use crate::session::{Session, use_session};
+use crate::session::use_session;
 use crate::ui::*;
+
+pub use step::{Act, Step};
 
 /// Something that must go first.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,24 +23,6 @@ pub struct Obstacle {
     pub href: Option<String>,
     /// Whether no step takes it away.
     pub by_hand: bool,
-}
-
-/// One step of the way.
-#[derive(Clone, Debug)]
-pub struct Step {
-    /// What it does.
-    pub label: String,
-    /// How it is done.
-    pub act: Act,
-}
-
-/// What a step does.
-#[derive(Clone, Debug)]
-pub enum Act {
-    /// Detaches every phone number.
-    Empty(Home),
-    /// Calls an operation.
-    Call(Operation, Value),
 }
 
 /// Makes the steps of the moment.
@@ -71,43 +54,6 @@ pub struct Deletion {
     pub list: String,
 }
 
-/// Does the steps in their order until one fails; whether all were done.
-async fn run(session: Session, bulk: Bulk, steps: Vec<Step>) -> bool {
-    for (place, step) in steps.into_iter().enumerate() {
-        if bulk.stopped() {
-            return false;
-        }
-        let answer = match step.act {
-            Act::Call(operation, input) => call(session, operation, input).await.map(|_| None),
-            Act::Empty(home) => empty(session, &home).await,
-        };
-        let failure = answer.unwrap_or_else(|error| Some(error.failure("The request failed")));
-        let failed = failure.is_some();
-        bulk.set(&place.to_string(), failure.map_or(Outcome::Done, Outcome::Failed));
-        if failed {
-            return false;
-        }
-    }
-    true
-}
-
-/// Detaches the numbers of a connector or group, page by page; the first that would not go.
-async fn empty(session: Session, home: &Home) -> Result<Option<Failure>, CallError> {
-    loop {
-        let which = json!({ "FilterName": home.key(), "FilterValue": home.id, "MaxResults": PAGE });
-        let page = call(session, Operation::ListPhoneNumbers, which).await?;
-        let numbers = page["PhoneNumbers"].as_array().into_iter().flatten();
-        let numbers: Vec<Value> = numbers.map(|it| it["E164PhoneNumber"].clone()).collect();
-        if numbers.is_empty() {
-            return Ok(None);
-        }
-        let output = call(session, home.detach(), detach_input(home.key(), &home.id, &numbers)).await?;
-        if let Some((_, failure)) = failures_in(&output, "PhoneNumberErrors", "PhoneNumberId").into_iter().next() {
-            return Ok(Some(failure));
-        }
-    }
-}
-
 impl Deletion {
     /// The panels: what blocks, and the deletion.
     pub fn view(self) -> AnyView {
@@ -137,7 +83,7 @@ impl Deletion {
             work.set(Some(bulk));
             let name = name.get_untracked();
             spawn_local(async move {
-                let done = run(session, bulk, steps).await;
+                let done = step::run(session, bulk, steps).await;
                 bulk.finish();
                 if done {
                     flashes.show(Flash::success(["The ", noun, " “", &name, "” is deleted"].concat()));
