@@ -1,5 +1,5 @@
 // What a screen reader finds, as a whole: a change here is a change for people who do not see the page.
-import { account, expect, open, row, test } from './console';
+import { account, expect, open, row, test, voiceConnector } from './console';
 
 test('the frame and a list', async ({ page }) => {
   await open(page, '/accounts?name=Harbor');
@@ -86,5 +86,47 @@ test('a confirmation', async ({ page, emulator }) => {
       - button "Cancel"
       - button "Delete account" [disabled]
       - button "Close"
+  `);
+});
+
+test('how calls flow through a voice connector', async ({ page, emulator }) => {
+  const { path } = await voiceConnector(emulator, 'Virginia standby');
+  await open(page, path);
+  await expect(page.getByRole('figure')).toMatchAriaSnapshot(`
+    - figure /Calls to no number go to sbc-east/:
+      - paragraph: Calls in
+      - heading "Phone numbers" [level=3]:
+        - link "Phone numbers"
+      - paragraph: No number rings here.
+      - link "Attach numbers"
+      - paragraph: us-east-1
+      - heading "Virginia standby" [level=3]
+      - text: Encryption required
+      - list:
+        - listitem:
+          - link "Health"
+          - text: No ping yet
+        - listitem:
+          - link "Emergency"
+          - text: Not set up
+        - listitem:
+          - link "Streaming"
+        - listitem:
+          - link "Logging"
+          - text: Nothing
+        - listitem:
+          - link "Proxy"
+      - paragraph: Your SIP hosts
+      - heading "Origination routes" [level=3]
+      - list:
+        - listitem: /sbc-east.cascadia.example.com:5060 Priority 1 · TCP · 100 % of calls/
+      - paragraph: Calls out
+      - heading "Termination sources" [level=3]
+      - list:
+        - listitem: 198.51.100.64/27
+      - paragraph: Telephone network
+      - heading "Calling regions" [level=3]
+      - paragraph: US
+      - paragraph: 1 call per second
   `);
 });

@@ -54,7 +54,7 @@ pub(super) fn lines(framed: &Framed) -> AnyView {
     let node = framed.node.clone();
     let blanks = matches!(node.field.widget, Widget::Words);
     let separators =
-        if blanks { "With blanks, ; or , between, or one a line. " } else { "One a line, or with ; or , between. " };
+        if blanks { "One a line, or with blanks, ; or , between. " } else { "One a line, or with ; or , between. " };
     let count = Memo::new(move |_| text.with(|text| node.entries(text).len()));
     view! {
         {area(framed, if blanks { 2 } else { 6 })}

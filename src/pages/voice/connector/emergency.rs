@@ -207,7 +207,7 @@ fn removals(connector: String, part: Part) -> AnyView {
     };
     let line = move |entry: Value| {
         let (number, country) = (text_of(&entry["EmergencyPhoneNumber"]), text_of(&entry["CallingCountry"]));
-        let label = ["Remove the number for ", &country].concat();
+        let label = [" the number for ", &country].concat();
         let text = number.clone();
         let press = move || {
             chosen.set(number.clone());
@@ -216,7 +216,7 @@ fn removals(connector: String, part: Part) -> AnyView {
         view! {
             <li class="between">
                 <span>{country} " " <Personal text /></span>
-                <Button on_press=press>"Remove…" <span class="visually-hidden">{label}</span></Button>
+                <Button on_press=press>"Remove"<span class="visually-hidden">{label}</span></Button>
             </li>
         }
     };

@@ -48,7 +48,7 @@ fn columns() -> Vec<Column> {
     vec![
         Column::member("Name", "Name").link(href).width(180),
         Column::member("AwsRegion", "Region").width(100),
-        Column::new("RequireEncryption", "Encryption", encryption).width(100).view(|row| {
+        Column::new("RequireEncryption", "Encryption", encryption).width(118).view(|row| {
             match row["RequireEncryption"] == true {
                 true => view! { <span class="status tone-success"><Icon name=IconName::Lock /> "Required"</span> }
                     .into_any(),

@@ -151,7 +151,8 @@ impl Table {
             view! { <td class="entries-derived" data-title=title>{text}</td> }
         });
         let kept = row.kept.clone();
-        let reason = move || kept.get().then(|| "It is removed below, after a question".to_owned());
+        let reason =
+            move || kept.get().then(|| "A saved number is not removed here, but by a button that asks".to_owned());
         let this = self.clone();
         view! {
             <tr>

@@ -20,9 +20,15 @@ pub fn tab(connector: Signal<Value>) -> AnyView {
     let id = connector.with_untracked(|it| text_of(&it["VoiceConnectorId"]));
     let name = Signal::derive(move || connector.with(|it| text_of(&it["Name"])));
     let part = Part::proxy(&id);
-    view! {
-        {configuration::configuration(&id, name, part)}
-        {sessions::sessions(id, part)}
-    }
+    // Sessions are what people come for, once there can be any.
+    let configured = Memo::new(move |_| !part.absent());
+    (move || {
+        let configuration = configuration::configuration(&id, name, part);
+        let sessions = sessions::sessions(id.clone(), part);
+        match configured.get() {
+            true => view! { {sessions} {configuration} }.into_any(),
+            false => view! { {configuration} {sessions} }.into_any(),
+        }
+    })
     .into_any()
 }
