@@ -263,9 +263,15 @@ impl Place {
         trail
     }
 
+    /// The address of the screen that this place is a tab of.
+    pub fn screen(&self) -> String {
+        let screen = all().find(|route| route.path == self.route.screen);
+        screen.and_then(|screen| self.sibling(screen)).map_or_else(|| self.href(), |screen| screen.href())
+    }
+
     /// Whether both show the same screen, perhaps another tab of it.
     pub fn same_screen(&self, other: &Self) -> bool {
-        self.route.screen == other.route.screen && self.params == other.params
+        self.screen() == other.screen()
     }
 }
 

@@ -33,6 +33,18 @@ impl PartialEq for Shown {
     }
 }
 
+impl Shown {
+    /// The same for all tabs of a screen.
+    fn key(&self) -> String {
+        match self {
+            Self::Home => "home".to_owned(),
+            Self::Nothing => "nothing".to_owned(),
+            Self::Locked => "locked".to_owned(),
+            Self::Page(place) => place.screen(),
+        }
+    }
+}
+
 /// The page at the address.
 #[component]
 pub(super) fn Outlet() -> AnyView {
@@ -47,21 +59,27 @@ pub(super) fn Outlet() -> AnyView {
     });
     complete_navigation(pathname);
     follow(move || place.get().map_or_else(|| "Page not found".to_owned(), |place| title(names, &place)), shown);
-    (move || {
-        // Another profile is another world: its pages start anew.
-        profile.track();
-        match shown.get() {
-            Shown::Home => pages::home(),
-            Shown::Nothing => pages::not_found(),
-            Shown::Locked => pages::locked(),
-            Shown::Page(place) => {
-                provide_context(Ids(place.clone()));
-                // What a page reads while it is made is its own affair; only another screen makes it anew.
-                untrack(|| pages::view(&place))
-            }
-        }
-    })
+    // Another profile is another world: its pages start anew.
+    let screens = move || [(profile.get(), shown.get())];
+    // Keyed, so that only another screen makes a page anew: whatever a page reads while it is built counts as read here.
+    view! {
+        <For each=screens key=|(profile, shown)| (profile.clone(), shown.key()) let((_, shown))>
+            {screen(shown)}
+        </For>
+    }
     .into_any()
+}
+
+fn screen(shown: Shown) -> AnyView {
+    match shown {
+        Shown::Home => pages::home(),
+        Shown::Nothing => pages::not_found(),
+        Shown::Locked => pages::locked(),
+        Shown::Page(place) => {
+            provide_context(Ids(place.clone()));
+            untrack(|| pages::view(&place))
+        }
+    }
 }
 
 /// The router writes the address of a followed link once the new page is there.

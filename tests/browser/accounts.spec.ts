@@ -109,6 +109,9 @@ test.describe('with many accounts', () => {
     await expect(rows(page).first()).toContainText('Branch 00');
     await page.getByRole('button', { name: 'Name' }).click();
     await expect(rows(page).first()).toContainText('Branch 59');
+    await page.getByLabel('Filter the loaded rows').fill('Branch 5');
+    await expect(page).toHaveURL(/filter=Branch/);
+    await expect(page.getByText(/of 60 match/)).toBeVisible();
     await page.getByRole('button', { name: 'Back to pages' }).click();
     await expect(page.getByText('(25+)')).toBeVisible();
   });
