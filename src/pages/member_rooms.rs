@@ -43,7 +43,7 @@ pub(crate) fn MemberRooms(account: String, member: String) -> AnyView {
         <Panel title="Rooms" flush=true>
             <Table
                 id="member-rooms"
-                label="Rooms"
+                label="Rooms of this member"
                 columns
                 rows=rooms.rows
                 row_id
