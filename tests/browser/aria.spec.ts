@@ -1,5 +1,5 @@
 // What a screen reader finds, as a whole: a change here is a change for people who do not see the page.
-import { account, expect, open, row, test, voiceConnector } from './console';
+import { account, expect, open, row, test, user, voiceConnector } from './console';
 
 test('the frame and a list', async ({ page }) => {
   await open(page, '/accounts?name=Harbor');
@@ -128,5 +128,48 @@ test('how calls flow through a voice connector', async ({ page, emulator }) => {
       - heading "Calling regions" [level=3]
       - paragraph: US
       - paragraph: 1 call per second
+  `);
+});
+
+test('a room and its members', async ({ page, emulator }) => {
+  const { id: AccountId, path } = await account(emulator, 'Juniper Valley Clinic');
+  const { Room } = await emulator.chime.createRoom({ AccountId, Name: 'Front desk' });
+  const { id: MemberId } = await user(emulator, AccountId, 'maren.okafor@juniper.example.org');
+  await emulator.chime.createRoomMembership({ AccountId, RoomId: Room?.RoomId, MemberId, Role: 'Administrator' });
+  await open(page, `${path}/rooms/${Room?.RoomId}`);
+  await expect(row(page, 'Maren Okafor')).toBeVisible();
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - navigation "Breadcrumbs"
+      - heading "Front desk" [level=1]
+      - 'button "Info: A room"'
+      - button "Refresh"
+      - button "Rename"
+      - button "Delete"
+      - region "Room":
+        - heading "Room" [level=2]
+      - region "Members 1":
+        - heading "Members 1" [level=2]
+        - button "Refresh the members"
+        - button "Actions"
+        - button "Add bot"
+        - link "Add users"
+        - region "Members":
+          - grid "Members":
+            - rowgroup:
+              - row /Name E-mail Type Role/
+            - rowgroup:
+              - row /Maren Okafor/:
+                - gridcell:
+                  - checkbox "Select Maren Okafor"
+                - rowheader:
+                  - link "Maren Okafor"
+                - gridcell "maren.okafor@juniper.example.org"
+                - gridcell "User"
+                - gridcell "Administrator"
+      - region "Moderation":
+        - heading "Moderation" [level=2]
+        - combobox "Message id"
+        - button "Redact message"
   `);
 });

@@ -9,6 +9,9 @@ type Ids = Record<
   | 'enterprise'
   | 'disabled'
   | 'mila'
+  | 'company'
+  | 'room'
+  | 'bot'
   | 'meeting'
   | 'attendee'
   | 'pipeline'
@@ -46,6 +49,14 @@ const PAGES: Record<string, (ids: Ids) => string> = {
   'the request log': () => '/requests',
   'a request that is no longer known': () => '/requests/100',
   'no such user': ({ team }) => `${team}/users/nobody`,
+  'the rooms of an account': ({ company }) => `${company}/rooms`,
+  'create room': ({ company }) => `${company}/rooms/create`,
+  'a room': ({ room }) => room,
+  'add users to a room': ({ room }) => `${room}/add`,
+  'the bots of an account': ({ company }) => `${company}/bots`,
+  'create bot': ({ company }) => `${company}/bots/create`,
+  'a bot': ({ bot }) => bot,
+  'the retention of an account': ({ company }) => `${company}/retention`,
   'the meetings': () => '/meetings',
   'start a meeting': () => '/meetings/create',
   'a meeting': ({ meeting }) => meeting,
@@ -161,6 +172,9 @@ test.describe('connected', () => {
       const mila = await user(emulator, harbor.id, 'mila@harborstreet.example.com');
       const { SipRules = [] } = await emulator.chime.listSipRules({});
       const line = SipRules.find(({ Name }) => Name === 'Order line');
+      const company = await account(emulator, 'Cascadia Outdoor');
+      const { Rooms: [room] = [] } = await emulator.chime.listRooms({ AccountId: company.id });
+      const { Bots: [bot] = [] } = await emulator.chime.listBots({ AccountId: company.id });
       const { Meetings: [meeting] = [] } = await emulator.chime.listMeetings({});
       const { Attendees: [attendee] = [] } = await emulator.chime.listAttendees({ MeetingId: meeting?.MeetingId });
       const { MediaCapturePipelines: [pipeline] = [] } = await emulator.chime.listMediaCapturePipelines({});
@@ -178,6 +192,9 @@ test.describe('connected', () => {
         enterprise: juniper.path,
         disabled: mill.path,
         mila: mila.path,
+        company: company.path,
+        room: `${company.path}/rooms/${room?.RoomId}`,
+        bot: `${company.path}/bots/${bot?.BotId}`,
         meeting: `/meetings/${meeting?.MeetingId}`,
         attendee: `/meetings/${meeting?.MeetingId}/attendees/${attendee?.AttendeeId}`,
         application: `/sip-media-applications/${line?.TargetApplications?.[0]?.SipMediaApplicationId}`,
