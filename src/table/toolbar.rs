@@ -13,8 +13,9 @@ use crate::ui::{Button, ButtonKind, Icon, IconButton, IconName, Progress, Search
 const OFFERED: usize = 20;
 const LOOKED_AT: usize = 2_000;
 
-/// The filter over the loaded rows: words and tokens, and how many rows match.
-pub(crate) fn filter_bar(pipeline: Pipeline) -> AnyView {
+/// The filter over the loaded rows: words and tokens, and how many rows match. Where the table is one of several, `beside` is
+/// its name, which tells their parts apart; the key `/` leads to the first.
+pub(crate) fn filter_bar(pipeline: Pipeline, beside: Option<Signal<String>>) -> AnyView {
     let list = unique_id("offers");
     let count = move || {
         pipeline.filtering().then(|| {
@@ -32,14 +33,14 @@ pub(crate) fn filter_bar(pipeline: Pipeline) -> AnyView {
     let offers =
         move || offers(pipeline).into_iter().map(|offer| view! { <option value=offer></option> }).collect_view();
     view! {
-        <form class="filter-bar" role="search" on:submit=submit>
+        <form class="filter-bar" role="search" aria-label=beside on:submit=submit>
             <SearchInput
                 value=pipeline.draft
                 on_input=move |text: String| pipeline.draft.set(text)
                 label="Filter the loaded rows"
                 placeholder="Filter loaded rows"
                 list=list.clone()
-                shortcut=true
+                shortcut=beside.is_none()
             />
             <datalist id=list.clone()>{offers}</datalist>
             {count}
@@ -108,7 +109,12 @@ fn offers(pipeline: Pipeline) -> Vec<String> {
 }
 
 /// Previous, the page's number, Next.
-pub(crate) fn pages(paging: Paging, next: Signal<Option<String>>, loading: Signal<bool>) -> AnyView {
+pub(crate) fn pages(
+    paging: Paging,
+    next: Signal<Option<String>>,
+    loading: Signal<bool>,
+    beside: Option<Signal<String>>,
+) -> AnyView {
     let at_start = move || (paging.number() == 1).then(|| "This is the first page".to_owned());
     let at_end = move || {
         if next.with(Option::is_some) {
@@ -119,13 +125,17 @@ pub(crate) fn pages(paging: Paging, next: Signal<Option<String>>, loading: Signa
             Some("This is the last page".to_owned())
         }
     };
+    let label = move || match beside {
+        Some(table) => ["Pages of ", &table.get()].concat(),
+        None => "Pages".to_owned(),
+    };
     let forward = move || {
         if let Some(token) = next.get_untracked() {
             paging.next(token);
         }
     };
     view! {
-        <nav class="pages" aria-label="Pages">
+        <nav class="pages" aria-label=label>
             <IconButton
                 icon=IconName::ChevronLeft
                 label="Previous page"

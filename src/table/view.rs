@@ -75,6 +75,7 @@ pub fn Table(
     in_url: bool,
 ) -> AnyView {
     let pipeline = Pipeline::new(columns, rows);
+    let beside = (!in_url).then_some(label);
     let preferences = RwSignal::new(Preferences::load(id));
     let choosing = RwSignal::new(false);
     let window_height = window().inner_height().ok().and_then(|px| px.as_f64()).unwrap_or(1000.0);
@@ -131,10 +132,10 @@ pub fn Table(
         <section class="table-box" aria-label=label>
             <div class="table-toolbar">
                 {server_filters.map(|filters| view! { <div class="server-filters">{filters.run()}</div> })}
-                {toolbar::filter_bar(pipeline)}
+                {toolbar::filter_bar(pipeline, beside)}
                 <div class="table-controls">
                     {load_all.map(|load_all| toolbar::load_all_button(load_all, next_token, paging))}
-                    {move || by_pages().map(|paging| toolbar::pages(paging, next_token, loading))}
+                    {move || by_pages().map(|paging| toolbar::pages(paging, next_token, loading, beside))}
                     <IconButton icon=IconName::Settings label="Preferences" on_press=move || choosing.set(true) />
                 </div>
             </div>
