@@ -93,7 +93,7 @@ test('how calls flow through a voice connector', async ({ page, emulator }) => {
   const { path } = await voiceConnector(emulator, 'Virginia standby');
   await open(page, path);
   await expect(page.getByRole('figure')).toMatchAriaSnapshot(`
-    - figure /Calls to no number go to sbc-east/:
+    - figure /No phone number is attached. Calls in go to sbc-east/:
       - paragraph: Calls in
       - heading "Phone numbers" [level=3]:
         - link "Phone numbers"

@@ -59,7 +59,7 @@ test('the drawing shows how calls flow, in words as well, and leads to each part
 test('what is not set up is said in the drawing, with the way to set it up', async ({ page, emulator }) => {
   const { path } = await voiceConnector(emulator, 'Portland store');
   await open(page, path);
-  await expect(page.getByRole('figure')).toContainText('Calls to no number have nowhere to go');
+  await expect(page.getByRole('figure')).toContainText('No phone number is attached. Calls in have nowhere to go');
   await page.getByRole('link', { name: 'Set up origination' }).click();
   await expect(page.getByText('Inbound calls have nowhere to go')).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);

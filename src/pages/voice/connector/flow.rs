@@ -88,7 +88,8 @@ fn path(place: i64, to: bool) -> String {
 pub fn words(numbers: Option<&str>, origination: Option<&Value>, termination: Option<&Value>) -> String {
     let off = |part: &Value| part["Disabled"] == true;
     let listed = |stops: &[Stop]| stops.iter().map(|stop| stop.name.as_str()).collect::<Vec<_>>().join(", ");
-    let calls = ["Calls to ", numbers.unwrap_or("no number")].concat();
+    let calls =
+        numbers.map_or("No phone number is attached. Calls in".to_owned(), |numbers| ["Calls to ", numbers].concat());
     let inbound = match origination {
         None => [&calls, " have nowhere to go: origination is not set up."].concat(),
         Some(part) if off(part) => [&calls, " are not taken: origination is off."].concat(),
@@ -130,8 +131,8 @@ mod tests {
         );
         assert_eq!(
             words(None, None, None),
-            "Calls to no number have nowhere to go: origination is not set up. Nobody can call out: termination is not \
-             set up."
+            "No phone number is attached. Calls in have nowhere to go: origination is not set up. Nobody can call out: \
+             termination is not set up."
         );
         let off = json!({ "Disabled": true });
         assert!(words(None, Some(&off), Some(&off)).contains("origination is off"));

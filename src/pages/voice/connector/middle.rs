@@ -47,14 +47,15 @@ fn dnis(value: &Value) -> String {
     }
 }
 
-fn logs(value: &Value) -> String {
+/// What is logged; there is always a configuration, so that nothing to log is no warning.
+fn logs(logging: Part) -> (Tone, String) {
+    let Some(value) = logging.value() else { return state(logging, |_| String::new()) };
     match (value["EnableSIPLogs"] == true, value["EnableMediaMetricLogs"] == true) {
-        (true, true) => "SIP and media",
-        (true, false) => "SIP",
-        (false, true) => "Media",
-        (false, false) => "Nothing",
+        (true, true) => (Tone::Success, "SIP and media".to_owned()),
+        (true, false) => (Tone::Success, "SIP".to_owned()),
+        (false, true) => (Tone::Success, "Media".to_owned()),
+        (false, false) => (Tone::Neutral, "Nothing".to_owned()),
     }
-    .to_owned()
 }
 
 fn ping(health: Part, now: f64) -> (Tone, String) {
@@ -85,7 +86,7 @@ pub fn middle(parts: Parts) -> AnyView {
                 {line(parts, "Health", ConnectorTab::Termination, move || ping(parts.health, now.get()))}
                 {line(parts, "Emergency", ConnectorTab::Emergency, move || state(parts.emergency, dnis))}
                 {line(parts, "Streaming", ConnectorTab::Streaming, move || state(parts.streaming, hours))}
-                {line(parts, "Logging", ConnectorTab::Logging, move || state(parts.logging, logs))}
+                {line(parts, "Logging", ConnectorTab::Logging, move || logs(parts.logging))}
                 {line(parts, "Proxy", ConnectorTab::Proxy, move || state(parts.proxy, minutes))}
             </ul>
         </section>
