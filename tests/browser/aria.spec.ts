@@ -98,10 +98,11 @@ test('how calls flow through a voice connector', async ({ page, emulator }) => {
       - heading "Phone numbers" [level=3]:
         - link "Phone numbers"
       - paragraph: No number rings here.
-      - link "Attach numbers"
+      - paragraph:
+        - link "Attach numbers"
       - paragraph: us-east-1
       - heading "Virginia standby" [level=3]
-      - text: Encryption required
+      - paragraph: Encryption required
       - list:
         - listitem:
           - link "Health"
@@ -111,15 +112,17 @@ test('how calls flow through a voice connector', async ({ page, emulator }) => {
           - text: Not set up
         - listitem:
           - link "Streaming"
+          - text: Not set up
         - listitem:
           - link "Logging"
           - text: Nothing
         - listitem:
           - link "Proxy"
+          - text: Not set up
       - paragraph: Your SIP hosts
       - heading "Origination routes" [level=3]
       - list:
-        - listitem: /sbc-east.cascadia.example.com:5060 Priority 1 · TCP · 100 % of calls/
+        - listitem: sbc-east.cascadia.example.com:5060 Priority 1 · TCP · 100 % of calls
       - paragraph: Calls out
       - heading "Termination sources" [level=3]
       - list:

@@ -97,3 +97,14 @@ test('what the service refuses stands in the dialog', async ({ page, emulator })
   await dialog.getByRole('button', { name: 'Create session' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Proxy session' })).toBeVisible();
 });
+
+test('a session that is over turns closed by itself', async ({ page, emulator }) => {
+  const { path } = await voiceConnector(emulator, 'Delivery hotline');
+  await page.clock.install();
+  await open(page, `${path}/proxy`);
+  await expect(row(page, 'Order 4113')).toContainText('Open');
+  // Both clocks go on by the seven days that the session lasts.
+  await emulator.control('POST', 'clock', { Advance: '8d' });
+  await page.clock.fastForward(8 * 24 * 3_600_000);
+  await expect(row(page, 'Order 4113')).toContainText('Closed');
+});

@@ -71,7 +71,7 @@ pub fn credentials(connector: String) -> AnyView {
         <Panel title="Credentials" description="User names of SIP hosts. Their passwords are never shown again." actions flush=true>
             <Table
                 id="voice-credentials"
-                label="Credentials"
+                label="User names"
                 columns
                 rows
                 row_id
