@@ -1,8 +1,10 @@
-//! The palette: every page and action by a few letters of its name.
+//! The palette: every page, action and operation of the API by a few letters of its name.
 
 use std::sync::Arc;
 
+use chime_model::Operation;
 use leptos::prelude::*;
+use serde_json::Value;
 use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::keys::{Overlays, use_overlays};
@@ -59,6 +61,10 @@ fn entries(session: Session, go: Go, names: Names, overlays: Overlays, place: Op
         session.navigation_folded.update(|folded| *folded = !*folded);
     }));
     entries.push(Entry::new("Actions", "Show the keyboard shortcuts", move || overlays.keys.set(true)));
+    entries.extend(Operation::ALL.into_iter().map(|operation| {
+        let explore = move || go.to(&routes::explore(operation, &Value::Null));
+        Entry::new("API explorer", operation.name(), explore)
+    }));
     entries
 }
 

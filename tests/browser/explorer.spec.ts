@@ -19,6 +19,14 @@ test('every operation is found by family and by what it is called or takes', asy
   await expect(page.getByText('/accounts/{accountId}/bots/{botId}?operation=regenerate-security-token')).toBeVisible();
 });
 
+test('the palette opens an operation by a few letters', async ({ page }) => {
+  await open(page, '/accounts');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('createroommem');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'CreateRoomMembership' })).toBeVisible();
+});
+
 test('an operation is called from its form and seen before and after', async ({ page, emulator }) => {
   await open(page, '/explorer/CreateAccount');
   await send(page).click();

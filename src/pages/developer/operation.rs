@@ -40,7 +40,10 @@ fn info(operation: Operation) -> AnyView {
                 "for JavaScript. Keys are named by their environment variables: "
                 <code>"AWS_ACCESS_KEY_ID"</code> ", " <code>"AWS_SECRET_ACCESS_KEY"</code> "."
             </p>
-            <p>"A link to this page can fill in the form: " <code>"?AccountId=…"</code> " or " <code>"?input={…}"</code> ". Secrets are never taken from a link."</p>
+            <p>
+                "A link to this page can fill in the form: " <code>"?AccountId=…"</code> " or " <code>"?input={…}"</code>
+                ". Secrets are never taken from a link."
+            </p>
         </Info>
     }
     .into_any()
@@ -131,7 +134,10 @@ fn explorer(operation: Operation) -> AnyView {
         let origin = window().location().origin().unwrap_or_default();
         [origin, input.with(|input| routes::explore(operation, input))].concat()
     };
-    let link_to_call = move || view! { <Copy text=Signal::derive(link) label="Copy a link to this call, without secrets and personal values" /> };
+    let link_to_call = move || {
+        let label = "Copy a link to this call, without secrets and personal values";
+        view! { <Copy text=Signal::derive(link) label /> }
+    };
     let warning = destroys.map(|(what, _)| {
         view! { <Notice tone=Tone::Warning title="This cannot simply be taken back">{what}</Notice> }
     });

@@ -115,10 +115,11 @@ fn shown(exchange: Arc<Exchange>) -> AnyView {
 
 #[component]
 fn RepeatQuestion(operation: Operation, open: RwSignal<bool>, #[prop(into)] repeat: Callback<()>) -> AnyView {
-    let (what, typed) = match consequence(operation) {
-        Consequence::Destroys { what, typed } => (what, typed),
+    let (what, typed, kind) = match consequence(operation) {
+        Consequence::Destroys { what, typed } => (what, typed, ButtonKind::Danger),
         Consequence::Reads | Consequence::Writes => {
-            ("It is sent once more, exactly as it was: what it creates or changes, it creates or changes again.", false)
+            let what = "It is sent once more as it was: what it creates or changes, it creates or changes again.";
+            (what, false, ButtonKind::Primary)
         }
     };
     view! {
@@ -126,7 +127,7 @@ fn RepeatQuestion(operation: Operation, open: RwSignal<bool>, #[prop(into)] repe
             open
             title="Repeat the request?"
             action="Repeat"
-            kind=if typed { ButtonKind::Danger } else { ButtonKind::Primary }
+            kind
             objects=vec![operation.name().to_owned()]
             effect=what
             type_to_confirm=Signal::stored(typed.then(|| operation.name().to_owned()))
