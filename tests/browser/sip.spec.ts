@@ -49,7 +49,7 @@ test('an application is created, and its function must lie in its Region', async
   const arn = 'arn:aws:lambda:us-west-2:111122223333:function:voicemail';
   await page.getByLabel('Lambda function ARN').fill(arn);
   await create.click();
-  await expect(page.getByText('Both must be in the same Region.')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Both must be in the same Region.');
   expect((await emulator.chime.listSipMediaApplications({})).SipMediaApplications).toHaveLength(3);
   await page.getByLabel('Region', { exact: true }).fill('us-west-2');
   await create.click();
@@ -80,6 +80,7 @@ test('message logging is switched', async ({ page, emulator }) => {
 
 test('a test call asks first, is remembered, and takes arguments while it runs', async ({ page, emulator }) => {
   const { id, path } = await application(emulator, 'Pick-up reminder');
+  await emulator.control('DELETE', 'events');
   await open(page, `${path}/test-call`);
   await page.getByLabel('From', { exact: true }).fill('+12065550126');
   await page.getByLabel('To', { exact: true }).fill('+14255550121');
@@ -97,15 +98,16 @@ test('a test call asks first, is remembered, and takes arguments while it runs',
   await expect(started).toContainText('+12065550126 → +14255550121');
 
   // The list outlives the page.
-  await page.getByRole('link', { name: 'Overview' }).click();
-  await page.getByRole('link', { name: 'Test call' }).click();
+  const tabs = page.getByRole('navigation', { name: 'SIP media application' });
+  await tabs.getByRole('link', { name: 'Overview' }).click();
+  await tabs.getByRole('link', { name: 'Test call' }).click();
   await started.getByRole('button', { name: 'Update call' }).click();
   const update = page.getByRole('dialog', { name: 'Update a call' });
   await update.getByRole('textbox', { name: 'Key' }).fill('action');
   await update.getByRole('textbox', { name: 'Value' }).fill('hold');
   await update.getByRole('button', { name: 'Send arguments' }).click();
   await expect(notices(page)).toContainText('The arguments are accepted');
-  const { Events } = await emulator.control('GET', 'events?limit=50');
+  const { Events } = await emulator.control('GET', 'events');
   const told = JSON.stringify(Events);
   expect(told).toContain('"X-Order":"4117"');
   expect(told).toContain('"action":"hold"');
@@ -295,7 +297,8 @@ test('what a reader finds on the page of a rule', async ({ page, emulator }) => 
       - list:
         - listitem:
           - paragraph: Number that is called
-          - paragraph: "+12065550124"
+          - paragraph:
+            - link "+12065550124"
         - listitem:
           - paragraph: Rule
           - paragraph: Order line Enabled
@@ -303,8 +306,12 @@ test('what a reader finds on the page of a rule', async ({ page, emulator }) => 
           - paragraph: Applications, in the order they are tried
           - list:
             - listitem:
+              - text: "1"
               - link "Order status"
+              - text: us-east-1
             - listitem:
+              - text: "2"
               - link "Order status"
+              - text: us-west-2
   `);
 });
