@@ -65,7 +65,7 @@ fn fault(email: Option<&str>) -> Option<String> {
     (!fits).then(|| "Use an e-mail address, such as ada@example.com".to_owned())
 }
 
-/// The form of a search: the e-mail, and the field of the other member as children, whose value `other` reads.
+/// The form of a search: the e-mail, and the field of the other member, where there is one, as children; `other` reads its value.
 #[component]
 pub(crate) fn SearchForm(
     search: Search,
@@ -73,7 +73,7 @@ pub(crate) fn SearchForm(
     label: &'static str,
     email_label: &'static str,
     #[prop(into)] other: Callback<(), Option<String>>,
-    children: Children,
+    #[prop(optional)] children: Option<Children>,
 ) -> AnyView {
     let (email, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     // "Clear search" changes the field as well.
@@ -97,7 +97,7 @@ pub(crate) fn SearchForm(
     let is_wrong = Signal::derive(move || wrong.with(Option::is_some));
     view! {
         <form class="search-fields" novalidate=true role="search" aria-label=label on:submit=submit>
-            {children()}
+            {children.map(|children| children())}
             <div class="field">
                 <label class="field-label" for=email_field.clone()>{email_label}</label>
                 <TextInput

@@ -36,7 +36,7 @@ pub fn CreateBot() -> AnyView {
     let (account, _) = account_of_path();
     let made = RwSignal::new(None::<Value>);
     let body = move || match made.get() {
-        Some(bot) => created(&account, bot),
+        Some(bot) => created(&account, &bot),
         None => form(&account, made),
     };
     view! {
@@ -71,10 +71,10 @@ fn form(account: &str, made: RwSignal<Option<Value>>) -> AnyView {
 }
 
 /// Once: what whoever runs the bot needs.
-fn created(account: &str, bot: Value) -> AnyView {
-    let id = bot_id(&bot);
+fn created(account: &str, bot: &Value) -> AnyView {
+    let id = bot_id(bot);
     let (href, list) = (routes::bot(account, &id), routes::account(account, AccountTab::Bots));
-    let (name, email) = (text(&bot, "DisplayName").to_owned(), text(&bot, "BotEmail").to_owned());
+    let (name, email) = (text(bot, "DisplayName").to_owned(), text(bot, "BotEmail").to_owned());
     let token = Signal::stored(bot["SecurityToken"].as_str().map(str::to_owned));
     announce("The bot is created");
     view! {

@@ -121,7 +121,7 @@ fn known(account: &str, id: &str, bot: Signal<Option<Value>>, answer: Query) -> 
         <div class="stack">
             {facts(bot)}
             <div class="grid-2">
-                <TokenPanel account=account.clone() id=id.clone() name bot />
+                <TokenPanel ids name bot />
                 <EventsPanel account=account.clone() id=id.clone() name />
             </div>
             <MemberRooms account member=id />

@@ -7,15 +7,15 @@ use serde_json::{Value, json};
 use crate::pages::ask::{Ask, Deed};
 use crate::ui::*;
 
-/// The token of `bot`, called `name`.
+/// The token of `bot`, called `name`, with the ids of its account and its own.
 #[component]
-pub fn TokenPanel(account: String, id: String, name: Signal<String>, bot: Signal<Option<Value>>) -> AnyView {
-    let (ask, input) = (Ask::new(), json!({ "AccountId": account, "BotId": id }));
+pub fn TokenPanel(ids: StoredValue<(String, String)>, name: Signal<String>, bot: Signal<Option<Value>>) -> AnyView {
+    let ask = Ask::new();
     let token = Signal::derive(move || bot.with(|bot| Some(bot.as_ref()?["SecurityToken"].as_str()?.to_owned())));
     let regenerate = move || {
         let deed = Deed {
             operation: Operation::RegenerateSecurityToken,
-            input: input.clone(),
+            input: ids.with_value(|(account, id)| json!({ "AccountId": account, "BotId": id })),
             stale: &[Operation::GetBot, Operation::ListBots],
             done: "The bot has a new security token. Give it to whoever runs the endpoint",
             failed: "The security token was not changed",

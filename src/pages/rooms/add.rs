@@ -143,9 +143,7 @@ pub fn AddMembers() -> AnyView {
     };
     let fields = move || {
         view! {
-            <SearchForm search label="Search all users" email_label="E-mail is" other=move |()| search.other()>
-                {()}
-            </SearchForm>
+            <SearchForm search label="Search all users" email_label="E-mail is" other=move |()| search.other() />
         }
     };
     let (back, columns) = (routes::room(&account, &room), columns(administrators));
