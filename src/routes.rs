@@ -12,6 +12,7 @@ pub mod accounts;
 pub mod address_check;
 pub mod bots;
 pub mod developer;
+pub mod emulator;
 pub mod meetings;
 pub mod messaging;
 pub mod numbers;
@@ -70,6 +71,8 @@ pub enum Page {
     Messaging(messaging::Page),
     /// Meetings, attendees, capture pipelines.
     Meetings(meetings::Page),
+    /// The emulator's clock, events, hooks, faults and data.
+    Emulator(emulator::Page),
     /// Phone numbers, and the settings for calls.
     Numbers(numbers::Page),
     /// Tools for developers.
@@ -90,6 +93,7 @@ static FAMILIES: &[&[Route]] = &[
     meetings::ROUTES,
     numbers::ROUTES,
     developer::ROUTES,
+    emulator::ROUTES,
     &[route(Page::Connect, "/connect", "Connect", "Connect")],
 ];
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::place::use_place;
+use crate::client::emulator;
 use crate::routes::{self, Route, Section};
 use crate::session::use_session;
 use crate::ui::{Icon, IconButton, IconName, focus_id};
@@ -53,7 +54,7 @@ pub(super) fn NavigationToggle(drawer: Drawer) -> AnyView {
 /// The navigation.
 #[component]
 pub(super) fn SideNavigation(drawer: Drawer) -> AnyView {
-    let place = use_place();
+    let (place, session) = (use_place(), use_session());
     let current = move |route: &'static Route| {
         place.with(|place| {
             let place = place.as_ref()?;
@@ -92,9 +93,14 @@ pub(super) fn SideNavigation(drawer: Drawer) -> AnyView {
         if links.is_empty() {
             return ().into_any();
         }
+        // The emulator's pages are of no use with another endpoint.
+        let only_emulator = *section == Section::Emulator;
+        let hidden = move || only_emulator && !emulator::is_there(session);
         view! {
-            <p class="sidenav-title">{section.title()}</p>
-            <ul class="sidenav-section" aria-label=section.title()>{links}</ul>
+            <div hidden=hidden>
+                <p class="sidenav-title">{section.title()}</p>
+                <ul class="sidenav-section" aria-label=section.title()>{links}</ul>
+            </div>
         }
         .into_any()
     };

@@ -10,7 +10,8 @@ use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 use super::keys::{Overlays, use_overlays};
 use super::names::{Names, use_names};
 use super::place::{Go, title, use_go, use_place};
-use crate::routes::{self, Place};
+use crate::client::emulator;
+use crate::routes::{self, Page, Place};
 use crate::session::{Session, Theme, use_session};
 use crate::ui::{Dialog, unique_id};
 
@@ -36,7 +37,9 @@ impl Entry {
 
 /// Pages that can be reached from here, what was seen lately, and what the frame can do.
 fn entries(session: Session, go: Go, names: Names, overlays: Overlays, place: Option<&Place>) -> Vec<Entry> {
+    let emulator = emulator::is_there(session);
     let mut entries: Vec<Entry> = routes::all()
+        .filter(|route| emulator || !matches!(route.page, Page::Emulator(_)))
         .filter_map(|route| {
             let target = Place::without_ids(route).or_else(|| place?.sibling(route))?;
             Some(Entry::link("Pages", title(names, &target), go, target.href()))

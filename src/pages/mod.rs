@@ -8,6 +8,7 @@ mod below_account;
 mod bots;
 mod connect;
 mod developer;
+mod emulator;
 mod listing;
 mod meetings;
 mod member_rooms;
@@ -55,6 +56,7 @@ part!(rooms, load_retention_tab, retention_tab(account: Signal<Account>) => room
 part!(bots, load_bots, bots_page(page: routes::bots::Page) => bots::view(page));
 part!(bots, load_bots_tab, bots_tab(account: Signal<Account>) => bots::tab(account));
 part!(developer, load_developer, developer_page(page: routes::developer::Page) => developer::view(page));
+part!(emulator, load_emulator, emulator_page(page: routes::emulator::Page) => emulator::view(page));
 
 /// The page at a place.
 pub(crate) fn view(place: &Place) -> AnyView {
@@ -75,6 +77,7 @@ pub(crate) fn view(place: &Place) -> AnyView {
         Page::Rooms(page) => view_of_part(load_rooms, move || rooms_page(page)),
         Page::Bots(page) => view_of_part(load_bots, move || bots_page(page)),
         Page::Developer(page) => view_of_part(load_developer, move || developer_page(page)),
+        Page::Emulator(page) => view_of_part(load_emulator, move || emulator_page(page)),
     }
 }
 

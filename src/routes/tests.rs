@@ -106,6 +106,11 @@ fn every_url_with_its_breadcrumbs() {
 /explorer/:operation                 API explorer > :operation
 /requests                            Request log *
 /requests/:request                   Request log > :request
+/emulator/clock                      Clock *
+/emulator/events                     Events *
+/emulator/hooks                      Hooks *
+/emulator/faults                     Faults *
+/emulator/data                       Data *
 /connect                             Connect
 ";
     assert_eq!(table(), expected.trim_start());
