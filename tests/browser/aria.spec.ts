@@ -176,3 +176,51 @@ test('a room and its members', async ({ page, emulator }) => {
         - button "Redact message"
   `);
 });
+
+test('a meeting with its attendees', async ({ page }) => {
+  await open(page, '/meetings');
+  await row(page, 'season-review').getByRole('link').click();
+  await page.getByRole('link', { name: 'Attendees' }).click();
+  await expect(row(page, 'supplier-by-phone')).toBeVisible();
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - heading "season-review" [level=1]
+      - navigation "Meeting":
+        - list:
+          - listitem:
+            - link "Overview"
+          - listitem:
+            - link "Attendees"
+          - listitem:
+            - link "Transcription"
+          - listitem:
+            - link "Dial-out"
+          - listitem:
+            - link "Tags"
+          - listitem:
+            - link "Danger zone"
+      - region "Attendees (7)":
+        - button "Join token" [disabled]
+        - link "Add many"
+        - button "Add attendee"
+        - grid "Attendees"
+  `);
+});
+
+test('the faults of the emulator', async ({ page }) => {
+  await open(page, '/emulator/faults');
+  await page.getByRole('button', { name: 'Add fault' }).click();
+  await expect(page.getByRole('region', { name: 'In force' })).toMatchAriaSnapshot(`
+    - region "In force":
+      - heading "In force" [level=2]
+      - button "Clear"
+      - button "Add fault"
+      - list:
+        - listitem:
+          - combobox "Operation"
+          - combobox "Answer"
+          - slider "Calls 50 %"
+          - slider "Delay none"
+          - button "Remove the fault of ListAccounts"
+  `);
+});
