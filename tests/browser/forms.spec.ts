@@ -107,7 +107,7 @@ test.describe('unsaved changes', () => {
     const allow = page.getByRole('switch', { name: 'Allow dial-out' });
     await allow.click();
     await allow.click();
-    await page.getByRole('link', { name: 'Overview' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Overview' }).click();
     await expect(page).toHaveURL(path);
     await expect(leaving(page)).toBeHidden();
     page.on('dialog', () => expect(false, 'closing asked').toBe(true));
