@@ -58,7 +58,7 @@ pub fn lines(stops: &[Stop], to: bool, off: bool) -> AnyView {
         let middle = (i64::try_from(place).unwrap_or_default() * 2 + 1) * 100 / (count * 2);
         let class = if off || stop.spare { "calls-line calls-line-spare" } else { "calls-line" };
         let (all, least) = STRENGTH;
-        let strength = if stop.spare { least } else { (stop.percent * all / 100).max(least) };
+        let strength = if off || stop.spare { least } else { (stop.percent * all / 100).max(least) };
         view! { <path class=class d=path(middle, to) style:stroke-width=[&strength.to_string(), "px"].concat() /> }
     };
     let alone = [Stop { percent: 25, ..Stop::default() }];
