@@ -150,12 +150,12 @@ mod tests {
             ] })
         };
         let rows = [
-            row("+1", "UserId", "u1"),
-            row("+2", "VoiceConnectorId", "c1"),
-            row("+3", "UserId", "u2"),
-            row("+4", "VoiceConnectorId", "c1"),
-            row("+5", "SipRuleId", "r1"),
-            json!({ "E164PhoneNumber": "+6" }),
+            row("+12065550101", "UserId", "u1"),
+            row("+12065550102", "VoiceConnectorId", "c1"),
+            row("+12065550103", "UserId", "u2"),
+            row("+12065550104", "VoiceConnectorId", "c1"),
+            row("+12065550105", "SipRuleId", "r1"),
+            json!({ "E164PhoneNumber": "+12065550106" }),
         ];
         let stage = release(&rows, item);
         let parts: Vec<(Operation, usize)> = stage.iter().map(|(plan, items)| (plan.operation, items.len())).collect();
