@@ -11,6 +11,7 @@ pub(super) async fn keys_work(session: Session, target: &Target) -> Result<(), C
     let answer = attempt(session.client, target, Operation::ListAccounts, &json!({ "MaxResults": 1 })).await;
     match answer {
         Err(error) if error.is("AccessDenied") || error.is("Forbidden") => Ok(()),
-        answer => answer.map(drop),
+        // Who is not connected yet cannot open the log, so there is no link to it.
+        answer => answer.map(drop).map_err(|error| CallError { number: None, ..error }),
     }
 }
