@@ -316,9 +316,12 @@ test('by keyboard alone a number is found, chosen and deleted', async ({ page, e
   await expect(rows(page)).toHaveCount(1);
   await rows(page).first().focus();
   await page.keyboard.press('Space');
+  await expect(page.getByText('(1/28)')).toBeVisible();
   await page.getByRole('button', { name: 'Actions' }).focus();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Assign', exact: true })).toBeFocused();
   await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Delete', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Delete numbers' });
   await expect(dialog).toContainText('+12065550119');
