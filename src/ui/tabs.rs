@@ -48,7 +48,8 @@ pub fn Tabs(
             let Some(Some(strip)) = strip.try_get_untracked() else { return };
             let tab = strip.query_selector("[aria-current]").ok().flatten();
             if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
-                strip.set_scroll_left(tab.offset_left() - strip.offset_left() - BEFORE);
+                // The strip is what the offset is measured from.
+                strip.set_scroll_left(tab.offset_left() - BEFORE);
             }
         });
     });
