@@ -26,7 +26,7 @@ pub(crate) enum Job {
         /// Its number there.
         number: u32,
         /// What is asked.
-        request: Request<Bytes>,
+        request: Box<Request<Bytes>>,
     },
     /// Look whether something has fallen due.
     Tick,
@@ -40,7 +40,7 @@ pub(crate) async fn serve(tab: Rc<Tab>, mut jobs: UnboundedReceiver<Job>) {
         match job {
             Job::Ask { tab: asker, number, request } => {
                 let before = kept.state();
-                let (response, changed) = kept.answer(request).await;
+                let (response, changed) = kept.answer(*request).await;
                 if changed {
                     tab.tell_change(&asker);
                 }

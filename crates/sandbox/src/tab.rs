@@ -212,7 +212,7 @@ fn do_job(jobs: &UnboundedSender<Job>, tab: String, ask: &Array) {
     let number = number(ask);
     match request(ask) {
         // The queue is open as long as the worker lives.
-        Some(request) => drop(jobs.unbounded_send(Job::Ask { tab, number, request })),
+        Some(request) => drop(jobs.unbounded_send(Job::Ask { tab, number, request: request.into() })),
         None => lost(number),
     }
 }
