@@ -84,6 +84,8 @@ pub async fn remove(session: Session) -> Result<(), Failure> {
 }
 
 async fn ask(session: Session, method: Method, path: &str, body: String, title: &str) -> Result<String, Failure> {
+    // A person asks: what failed before may work now.
+    session.client.sandbox.retry();
     let answer = control(session.client, &Endpoint::sandbox(), method, path, body).await;
     answer.map_err(|error| Failure {
         title: title.to_owned(),

@@ -66,12 +66,19 @@ extern "C" {
 
 impl Sandbox {
     pub(super) fn new() -> Self {
-        Self {
+        let sandbox = Self {
             state: RwSignal::default(),
             changes: RwSignal::default(),
             ends: RwSignal::default(),
             worker: StoredValue::new_local(Running::default()),
-        }
+        };
+        // A page that is left may be kept for "back", asleep. Its worker must not keep the data from other tabs.
+        let leave = window_event_listener_untyped("pagehide", move |_| {
+            sandbox.drop_worker();
+            sandbox.state.set(SandboxState::Off);
+        });
+        on_cleanup(move || leave.remove());
+        sandbox
     }
 
     /// How it is (reactive).
@@ -89,8 +96,11 @@ impl Sandbox {
         self.ends.get()
     }
 
-    /// Tries again after it could not run.
+    /// Tries again where it could not run.
     pub fn retry(self) {
+        if !matches!(self.state.get_untracked(), SandboxState::Failed(_)) {
+            return;
+        }
         self.worker.update_value(|running| running.ends.clear());
         self.start();
     }

@@ -52,6 +52,42 @@ test('nothing is loaded before somebody wants it', async ({ page }) => {
   expect(asked.filter((url) => url.includes('chime-sandbox'))).toEqual([]);
 });
 
+test.describe('a program that does not come', () => {
+  test.use({ mayLog: /Failed to (load|fetch)/ });
+
+  test('its loading is shown, and can be tried again where it failed', async ({ page }) => {
+    let fail = () => {};
+    const failing = new Promise<void>((resolve) => (fail = resolve));
+    await page.route('**/chime-sandbox*.wasm', async (route) => {
+      await failing;
+      await route.abort();
+    });
+    await page.goto('/connect');
+    await begin(page);
+    await expect(page.getByRole('progressbar', { name: 'Loading the sandbox' })).toBeVisible();
+    await expect(notices(page)).toContainText('Loading the sandbox');
+    fail();
+    const alert = page.getByRole('alert').filter({ hasText: 'The sandbox does not start' });
+    await expect(alert).toContainText('could not be loaded. Check the connection, then try again.');
+    await page.unrouteAll();
+    await begin(page);
+    await expect(harbor(page)).toBeVisible();
+  });
+});
+
+test('it works under a path', async ({ page, baseURL }) => {
+  await page.route('**/chime/**', async (route) => {
+    const path = new URL(route.request().url()).pathname.slice('/chime'.length);
+    const isFile = path.includes('.');
+    const response = await route.fetch({ url: `${baseURL}${isFile ? path : '/'}` });
+    const text = isFile ? undefined : (await response.text()).replace('<base href="/">', '<base href="/chime/">');
+    await route.fulfill({ response, body: text });
+  });
+  await page.goto('/chime/#sandbox=demo');
+  await expect(harbor(page)).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe('/chime/accounts');
+});
+
 test('a link leads straight into it, and leaves the data that is there', async ({ page }) => {
   await page.goto('/#sandbox=demo');
   await expect(harbor(page)).toBeVisible();
