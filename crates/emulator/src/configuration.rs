@@ -12,6 +12,7 @@ pub use faults::{Fault, Faults};
 pub use settings::Settings;
 
 use crate::clock::Clock;
+use crate::json;
 use crate::random::Random;
 use crate::store::{StoreError, Transaction};
 
@@ -92,12 +93,11 @@ impl<T: Default + Serialize + DeserializeOwned> Single<T> {
 
     fn get(&self, transaction: &dyn Transaction) -> Result<T, StoreError> {
         let damaged = |source| StoreError::Damaged { key: self.key.to_owned(), source };
-        transaction.get(self.key)?.map_or_else(|| Ok(T::default()), |text| serde_json::from_str(&text).map_err(damaged))
+        transaction.get(self.key)?.map_or_else(|| Ok(T::default()), |text| json::read(text.as_bytes()).map_err(damaged))
     }
 
     fn put(&self, transaction: &dyn Transaction, row: &T) -> Result<(), StoreError> {
-        let text =
-            serde_json::to_string(row).map_err(|source| StoreError::Damaged { key: self.key.to_owned(), source })?;
+        let text = json::write(row).map_err(|source| StoreError::Damaged { key: self.key.to_owned(), source })?;
         transaction.put(self.key, &text)
     }
 }

@@ -4,6 +4,7 @@ use chime_model::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::json;
 use crate::store::{LAST_KEY, Order, StoreError, Transaction};
 
 const ROOT: &str = "event/";
@@ -36,7 +37,7 @@ impl Event {
         let newest = newest.first().map(|(key, text)| parse(key, text)).transpose()?;
         self.sequence = newest.map_or(0, |event| event.sequence) + 1;
         let key = key(self.sequence);
-        let text = serde_json::to_string(&self).map_err(|source| StoreError::Damaged { key: key.clone(), source })?;
+        let text = json::write(&self).map_err(|source| StoreError::Damaged { key: key.clone(), source })?;
         transaction.put(&key, &text)
     }
 
@@ -85,5 +86,5 @@ fn end() -> String {
 }
 
 fn parse(key: &str, text: &str) -> Result<Event, StoreError> {
-    serde_json::from_str(text).map_err(|source| StoreError::Damaged { key: key.to_owned(), source })
+    json::read(text.as_bytes()).map_err(|source| StoreError::Damaged { key: key.to_owned(), source })
 }

@@ -13,6 +13,7 @@ mod emulator;
 pub mod event;
 pub mod failure;
 pub mod handle;
+mod json;
 pub mod random;
 pub mod schedule;
 #[cfg(feature = "server")]

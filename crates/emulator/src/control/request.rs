@@ -4,6 +4,7 @@ use chime_model::wire;
 use serde::de::DeserializeOwned;
 
 use crate::failure::Failure;
+use crate::json;
 
 /// What a route is given.
 pub(crate) struct Request<'r> {
@@ -33,7 +34,7 @@ impl Request<'_> {
     /// The body; none at all is read as `{}`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Failure> {
         let body = if self.body.iter().all(u8::is_ascii_whitespace) { b"{}" } else { self.body };
-        serde_json::from_slice(body).map_err(|error| Failure::bad_request(format!("The body does not fit: {error}.")))
+        json::read(body).map_err(|error| Failure::bad_request(format!("The body does not fit: {error}.")))
     }
 }
 

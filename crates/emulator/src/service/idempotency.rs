@@ -91,7 +91,8 @@ fn operation(context: &Context<'_>) -> &'static str {
 }
 
 fn digest(request: &impl Serialize) -> String {
-    // The generated structures have text keys only, which is all that JSON could refuse.
-    let text = serde_json::to_vec(request).unwrap_or_default();
+    // The generated structures have text keys only, which is all that JSON could refuse. Members in the order of a value, so
+    // that every build gives the same digest.
+    let text = serde_json::to_value(request).unwrap_or_default().to_string();
     URL_SAFE_NO_PAD.encode(Sha256::digest(text))
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Order, StoreError, Transaction};
+use crate::json;
 
 /// A key of readable parts, in the order of its parts: `111122223333/000001577836800123`.
 ///
@@ -114,7 +115,7 @@ impl<R: Serialize + DeserializeOwned> Table<R> {
     pub fn put(&self, transaction: &dyn Transaction, row: &R) -> Result<(), StoreError> {
         let key = (self.key)(row);
         let path = self.path(key.as_str());
-        let text = serde_json::to_string(row).map_err(|source| StoreError::Damaged { key: path.clone(), source })?;
+        let text = json::write(row).map_err(|source| StoreError::Damaged { key: path.clone(), source })?;
         let wanted = self.places(row, &key);
         let present = self.get(transaction, &key)?.map(|old| self.places(&old, &key)).unwrap_or_default();
         for place in present.iter().filter(|place| !wanted.contains(place)) {
@@ -249,5 +250,5 @@ fn bounds(root: &str, range: &Range<'_>) -> (String, String) {
 }
 
 fn parse<T: DeserializeOwned>(key: &str, text: &str) -> Result<T, StoreError> {
-    serde_json::from_str(text).map_err(|source| StoreError::Damaged { key: key.to_owned(), source })
+    json::read(text.as_bytes()).map_err(|source| StoreError::Damaged { key: key.to_owned(), source })
 }
