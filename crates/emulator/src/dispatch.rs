@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::json;
 use crate::service::{
     accounts, app_instance_users, app_instances, attendees, bots, channels, delegates, emergency_calling, endpoints,
     media_pipelines, meetings, messages, number_plan, orders, phone_numbers, proxy, retention, rooms, settings,
@@ -253,8 +254,8 @@ fn run<I: DeserializeOwned, O: Serialize>(
     context: &Context<'_>,
     input: Value,
 ) -> Result<Value, Failure> {
-    let input = serde_json::from_value(input)
-        .map_err(|error| Failure::bad_request(format!("The input does not parse: {error}.")))?;
+    let input =
+        json::from_value(input).map_err(|error| Failure::bad_request(format!("The input does not parse: {error}.")))?;
     let output = function(context, input)?;
     // The generated structures have text keys only, which is all that JSON could refuse.
     Ok(serde_json::to_value(output).unwrap_or_default())
