@@ -75,17 +75,22 @@ test.describe('a program that does not come', () => {
   });
 });
 
-test('it works under a path', async ({ page, baseURL }) => {
-  await page.route('**/chime/**', async (route) => {
-    const path = new URL(route.request().url()).pathname.slice('/chime'.length);
-    const isFile = path.includes('.');
-    const response = await route.fetch({ url: `${baseURL}${isFile ? path : '/'}` });
-    const text = isFile ? undefined : (await response.text()).replace('<base href="/">', '<base href="/chime/">');
-    await route.fulfill({ response, body: text });
+test.describe('answered by the test itself', () => {
+  // Chromium does not take such a page for one of this machine, and so keeps it from looking for an emulator.
+  test.use({ mayLog: /Failed to load|blocked by CORS policy/ });
+
+  test('it works under a path', async ({ page, baseURL }) => {
+    await page.route('**/chime/**', async (route) => {
+      const path = new URL(route.request().url()).pathname.slice('/chime'.length);
+      const isFile = path.includes('.');
+      const response = await route.fetch({ url: `${baseURL}${isFile ? path : '/'}` });
+      const text = isFile ? undefined : (await response.text()).replace('<base href="/">', '<base href="/chime/">');
+      await route.fulfill({ response, body: text });
+    });
+    await page.goto('/chime/#sandbox=demo');
+    await expect(harbor(page)).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe('/chime/accounts');
   });
-  await page.goto('/chime/#sandbox=demo');
-  await expect(harbor(page)).toBeVisible();
-  expect(new URL(page.url()).pathname).toBe('/chime/accounts');
 });
 
 test('a link leads straight into it, and leaves the data that is there', async ({ page }) => {
