@@ -88,7 +88,8 @@ test.describe('answered by the test itself', () => {
       await route.fulfill({ response, body: text });
     });
     await page.goto('/chime/#sandbox=demo');
-    await expect(harbor(page)).toBeVisible();
+    // All files pass through the test, which takes its time with a development build.
+    await expect(harbor(page)).toBeVisible({ timeout: 25_000 });
     expect(new URL(page.url()).pathname).toBe('/chime/accounts');
   });
 });
