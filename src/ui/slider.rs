@@ -28,7 +28,7 @@ pub fn Slider(
         <label class="slider">
             <span class="slider-head">
                 <span>{label}</span>
-                <output>{move || words(shown.get())}</output>
+                <span class="slider-value" aria-hidden="true">{move || words(shown.get())}</span>
             </span>
             <input
                 type="range"

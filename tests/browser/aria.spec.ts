@@ -219,8 +219,8 @@ test('the faults of the emulator', async ({ page }) => {
         - listitem:
           - combobox "Operation"
           - combobox "Answer"
-          - slider "Calls 50 %"
-          - slider "Delay none"
+          - slider "Calls"
+          - slider "Delay"
           - button "Remove the fault of ListAccounts"
   `);
 });
