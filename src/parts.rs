@@ -90,8 +90,7 @@ fn erased(
     (move || {
         let ended = failed.get();
         if ended == Some(true) {
-            let attempt = attempt.clone();
-            return absent(move || attempt());
+            return absent(attempt.clone());
         }
         // A part that is there gives its view at once, in the place where it is shown.
         match untrack(&make) {

@@ -14,5 +14,6 @@ pub mod validate;
 pub mod wire;
 
 pub use error::{ApiError, CommonError, Exception};
+pub use pattern::Pattern;
 pub use schema::{Family, Kind, Location, Member, Operation, OperationSpec, Shape, ShapeId, TimestampFormat, Verb};
 pub use timestamp::Timestamp;

@@ -1,7 +1,7 @@
 //! What each member of a shape is: its type, where it travels, its limits.
 
 use chime_model::validate::words;
-use chime_model::{Kind, Location, Member, Shape};
+use chime_model::{Kind, Location, Member, Pattern, Shape};
 use leptos::prelude::*;
 
 use crate::ui::{Badge, Fold, Tone};
@@ -64,7 +64,7 @@ fn limits(shape: &'static Shape) -> (Vec<String>, Option<&'static str>, &'static
     let own = |kind| words::limit(kind).into_iter();
     match &shape.kind {
         Kind::String { values, .. } if !values.is_empty() => (Vec::new(), None, values),
-        kind @ Kind::String { pattern, .. } => (own(kind).collect(), pattern.map(|it| it.source()), &[]),
+        kind @ Kind::String { pattern, .. } => (own(kind).collect(), pattern.map(Pattern::source), &[]),
         kind @ Kind::List { member, .. } => {
             let (limits, pattern, values) = of_part(member.shape(), "Each: ");
             (own(kind).chain(limits).collect(), pattern, values)

@@ -39,7 +39,7 @@ pub(super) fn request() -> AnyView {
     let record = use_session().client.record;
     let number = param("request");
     match number.parse().ok().and_then(|number| record.find(number)) {
-        Some(exchange) => shown(exchange),
+        Some(exchange) => shown(&exchange),
         None => forgotten(),
     }
 }
@@ -55,7 +55,7 @@ fn forgotten() -> AnyView {
     .into_any()
 }
 
-fn shown(exchange: Arc<Exchange>) -> AnyView {
+fn shown(exchange: &Arc<Exchange>) -> AnyView {
     let (session, operation) = (use_session(), exchange.operation);
     let name = [operation.name(), " ", &exchange.number.to_string()].concat();
     use_names().learn(Known { id: exchange.number.to_string(), name, href: None, personal: false });
@@ -73,12 +73,12 @@ fn shown(exchange: Arc<Exchange>) -> AnyView {
         });
     };
     let press = move || if consequence(operation) == Consequence::Reads { repeat() } else { asking.set(true) };
-    let reason = unrepeatable(&exchange, session.profile_name().as_deref());
+    let reason = unrepeatable(exchange, session.profile_name().as_deref());
     let explorer = routes::explore(operation, &exchange.input);
     let open = move |_| input.with_value(|input| hand(operation, input));
-    let outcome = match exchange::outcome(&exchange) {
+    let outcome = match exchange::outcome(exchange) {
         Some(result) => answer::outcome(&result),
-        None => exchange::missing(&exchange),
+        None => exchange::missing(exchange),
     };
     let sent = exchange.started as f64;
     let id = exchange.request_id.clone().map_or_else(dash, |id| view! { <CopyableId id /> }.into_any());

@@ -180,7 +180,7 @@ fn check(input: &Value) -> Vec<Violation> {
 mod tests {
     use super::*;
 
-    fn wrong(settings: Value) -> Vec<String> {
+    fn wrong(settings: &Value) -> Vec<String> {
         let input = json!({ "TranscriptionConfiguration": { "EngineTranscribeSettings": settings } });
         let member = |violation: Violation| violation.path.rsplit('.').next().unwrap_or_default().to_owned();
         check(&input).into_iter().map(member).collect()
@@ -188,12 +188,12 @@ mod tests {
 
     #[test]
     fn settings_that_the_engine_cannot_combine_are_found_before() {
-        assert!(wrong(json!({ "LanguageCode": "en-US" })).is_empty());
-        assert_eq!(wrong(json!({ "PiiEntityTypes": "NAME" })), ["PiiEntityTypes"]);
+        assert!(wrong(&json!({ "LanguageCode": "en-US" })).is_empty());
+        assert_eq!(wrong(&json!({ "PiiEntityTypes": "NAME" })), ["PiiEntityTypes"]);
         let both = json!({ "ContentIdentificationType": "PII", "ContentRedactionType": "PII" });
         assert_eq!(wrong(both), ["ContentRedactionType"]);
-        assert_eq!(wrong(json!({ "IdentifyLanguage": true, "LanguageOptions": "en-US,en-GB" })), ["LanguageOptions"]);
-        assert_eq!(wrong(json!({ "IdentifyLanguage": true, "LanguageOptions": "en-US" })), ["LanguageOptions"]);
+        assert_eq!(wrong(&json!({ "IdentifyLanguage": true, "LanguageOptions": "en-US,en-GB" })), ["LanguageOptions"]);
+        assert_eq!(wrong(&json!({ "IdentifyLanguage": true, "LanguageOptions": "en-US" })), ["LanguageOptions"]);
         let preferred = json!({ "LanguageOptions": "en-US,de-DE", "PreferredLanguage": "fr-FR" });
         assert_eq!(wrong(preferred), ["PreferredLanguage"]);
     }

@@ -110,7 +110,7 @@ pub fn AssignDialog(chosen: Chosen, bench: Bench, open: RwSignal<bool>) -> AnyVi
             }
             match answer.map(|users| text(&users["Users"][0], "UserId").to_owned()) {
                 Ok(user) if user.is_empty() => {
-                    target.wrong.set(Some("The account has no user with this e-mail.".to_owned()))
+                    target.wrong.set(Some("The account has no user with this e-mail.".to_owned()));
                 }
                 Ok(user) => {
                     let value = |row: &Value, account: &str, user: &str| json!({ "AccountId": account, "UserId": user, "E164PhoneNumber": e164(row) });

@@ -59,20 +59,20 @@ pub fn NumberPage() -> AnyView {
         absent: "It was never ordered, or its seven days in the deletion queue are over.",
         list: (routes::phone_numbers(), "All phone numbers"),
         known,
-        view: Box::new(move |row| view(number.clone(), Signal::derive(move || Value::clone(&row.get())), answer)),
+        view: Box::new(move |row| view(&number, Signal::derive(move || Value::clone(&row.get())), answer)),
     }
     .page()
 }
 
-fn view(number: String, row: Signal<Value>, answer: Query) -> AnyView {
+fn view(number: &str, row: Signal<Value>, answer: Query) -> AnyView {
     let (privacy, deleting) = (use_privacy(), Ask::new());
     let title = {
-        let number = number.clone();
+        let number = number.to_owned();
         Signal::derive(move || if privacy.get() { "Phone number".to_owned() } else { number.clone() })
     };
     let queued = Memo::new(move |_| row.with(|row| row["Status"] == "DeleteInProgress"));
     let beside = move || view! { {move || row.with(status_badge)} {info()} };
-    let copy = number.clone();
+    let copy = number.to_owned();
     let delete = move || {
         (!queued.get()).then(|| {
             view! { <Button icon=IconName::Trash on_press=move || deleting.open.set(true)>"Delete"</Button> }

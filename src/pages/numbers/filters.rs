@@ -15,9 +15,12 @@ const KEYS: [(&str, &str); 4] =
 /// States of numbers that stand on pages of their own: orders, and the deletion queue.
 const ELSEWHERE: [&str; 2] = ["AcquireInProgress", "DeleteInProgress"];
 
+/// A list that offers owners: its operation, the list in the answer, the id in a row.
+type Offered = (Operation, &'static str, &'static str);
+
 /// Kinds of owners (association name, words), and the list that offers them: its operation, the list and the id in it.
 /// The API lists users only below their account.
-const OWNERS: [(&str, &str, Option<(Operation, &str, &str)>); 5] = [
+const OWNERS: [(&str, &str, Option<Offered>); 5] = [
     ("AccountId", "Account", Some((Operation::ListAccounts, "Accounts", "AccountId"))),
     ("UserId", "User", None),
     (

@@ -84,13 +84,13 @@ fn removal(row: Signal<Value>, open: RwSignal<bool>) -> AnyView {
             let answer = write(session, plan.operation, (plan.input)(&items), STALE).await;
             busy.try_set(false);
             open.try_set(false);
-            let failed = answer.map_err(|error| error.failure(title)).and_then(|output| {
-                let first = (plan.failures)(&output).into_iter().next();
-                first.map_or(Ok(()), |(_, why)| Err(Failure { title: title.to_owned(), ..why }))
-            });
+            let failed = match answer {
+                Ok(output) => (plan.failures)(&output).into_iter().next().map(|(_, why)| why),
+                Err(error) => Some(error.failure(title)),
+            };
             flashes.show(match failed {
-                Ok(()) => Flash::success("The number is unassigned"),
-                Err(failure) => Flash::failure(failure),
+                None => Flash::success("The number is unassigned"),
+                Some(why) => Flash::failure(Failure { title: title.to_owned(), ..why }),
             });
         });
     };

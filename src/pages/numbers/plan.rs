@@ -127,14 +127,15 @@ mod tests {
     fn a_full_chunk_of_each_plan_is_what_its_operation_takes() {
         let update_item = |id: &str| json!({ "PhoneNumberId": id, "CallingName": "Sales" });
         let user = |id: &str| json!({ "AccountId": "a", "UserId": "u", "E164PhoneNumber": id });
-        let of: [(Plan, fn(&str) -> Value); 2] =
-            [(deletion(), |id| json!(id)), (restoration(), |id| json!({ "PhoneNumberId": id }))];
-        let mut plans: Vec<(Plan, Box<dyn Fn(&str) -> Value>)> =
-            of.into_iter().map(|(plan, value)| (plan, Box::new(value) as Box<_>)).collect();
-        plans.push((update(), Box::new(update_item)));
-        plans.push((to_users(), Box::new(user)));
-        plans.push((to_connector(Kind::Connector, "c", false), Box::new(|_| Value::Null)));
-        plans.push((to_connector(Kind::Group, "g", true), Box::new(|_| Value::Null)));
+        type ItemOf = fn(&str) -> Value;
+        let plans: [(Plan, ItemOf); 6] = [
+            (deletion(), |id| json!(id)),
+            (restoration(), |id| json!({ "PhoneNumberId": id })),
+            (update(), update_item),
+            (to_users(), user),
+            (to_connector(Kind::Connector, "c", false), |_| Value::Null),
+            (to_connector(Kind::Group, "g", true), |_| Value::Null),
+        ];
         for (plan, value) in plans {
             let numbers: Vec<String> = (0..plan.chunk).map(|n| format!("+1206555{n:04}")).collect();
             let items: Vec<Item> = numbers.iter().map(|number| item(number, value(number))).collect();
