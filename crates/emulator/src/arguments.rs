@@ -1,12 +1,23 @@
 //! The command line.
 
+mod relay;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use chime_emulator::Options;
 use chime_emulator::configuration::AccessKey;
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use sha2::{Digest, Sha256};
+
+pub use relay::RelayArguments;
+
+/// What the program can be besides the emulator.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Let a console in a browser call Amazon Chime, whose endpoints do not allow that by themselves.
+    Relay(RelayArguments),
+}
 
 /// The Amazon Chime API on your own machine.
 ///
@@ -15,9 +26,13 @@ use sha2::{Digest, Sha256};
 #[derive(Parser)]
 #[command(
     version,
+    args_conflicts_with_subcommands = true,
     after_help = "Logging: RUST_LOG=debug shows each call. Ends on Ctrl-C or SIGTERM, after the calls under way."
 )]
 pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
     /// Where to serve the API and the control plane (/_emulator).
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8000")]
     pub listen: SocketAddr,

@@ -15,6 +15,8 @@ pub mod failure;
 pub mod handle;
 mod json;
 pub mod random;
+#[cfg(feature = "server")]
+pub mod relay;
 pub mod schedule;
 #[cfg(feature = "server")]
 pub mod server;

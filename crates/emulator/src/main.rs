@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use arguments::Arguments;
+use arguments::{Arguments, Command, RelayArguments};
 use chime_emulator::Emulator;
 use chime_emulator::failure::Failure;
 use chime_emulator::server::Server;
@@ -18,6 +18,7 @@ use chime_model::Operation;
 use clap::Parser;
 use serde_json::json;
 use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
 use tokio::signal;
 use tracing_subscriber::EnvFilter;
 
@@ -25,7 +26,11 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    match start(&arguments) {
+    let ended = match &arguments.command {
+        Some(Command::Relay(relay)) => start_relay(relay),
+        None => start(&arguments),
+    };
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             eprintln!("chime-emulator: {sentence}");
@@ -45,9 +50,23 @@ fn start(arguments: &Arguments) -> Result<(), String> {
     if arguments.demo {
         fill(&emulator).map_err(|error| format!("the demo data could not be made: {error}"))?;
     }
+    runtime()?.block_on(serve(arguments, Arc::new(emulator)))
+}
+
+/// As [`start`], for the relay.
+fn start_relay(arguments: &RelayArguments) -> Result<(), String> {
+    let relay = arguments.relay().map_err(|error| error.to_string())?;
+    runtime()?.block_on(async {
+        let listener = listen(arguments.listen).await?;
+        print!("{}", arguments.greeting(listener.local_addr().unwrap_or(arguments.listen)));
+        relay.run(listener, ended()).await;
+        Ok(())
+    })
+}
+
+fn runtime() -> Result<Runtime, String> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| format!("the runtime does not start: {error}"))?;
-    runtime.block_on(serve(arguments, Arc::new(emulator)))
+    runtime.map_err(|error| format!("the runtime does not start: {error}"))
 }
 
 async fn serve(arguments: &Arguments, emulator: Arc<Emulator>) -> Result<(), String> {

@@ -1,7 +1,7 @@
 //! The emulator behind sockets: one for the API, one for the console's files.
 
-mod api;
-mod connections;
+pub(crate) mod api;
+pub(crate) mod connections;
 mod console;
 
 use std::future::Future;

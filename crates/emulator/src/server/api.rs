@@ -46,7 +46,7 @@ async fn answer(State(emulator): State<Arc<Emulator>>, request: Request) -> Resp
     let body = match tokio::time::timeout(BODY_PATIENCE, read(body, limit)).await {
         Ok(Ok(body)) => body,
         Ok(Err(failure)) => return emulator.refuse(failure).map(Body::from),
-        Err(_) => return emulator.refuse(cut_short("The body did not arrive in time.")).map(Body::from),
+        Err(_) => return emulator.refuse(too_slow()).map(Body::from),
     };
     let request = http::Request::from_parts(parts, body);
     let response = if is_quick(&request) {
@@ -67,7 +67,8 @@ fn is_quick(request: &http::Request<Bytes>) -> bool {
     request.method() == Method::GET && !request.uri().path().starts_with("/_emulator")
 }
 
-async fn read(mut body: Body, limit: usize) -> Result<Bytes, Failure> {
+/// Reads a body whole; what exceeds the limit is dropped, so that the client reads why.
+pub(crate) async fn read(mut body: Body, limit: usize) -> Result<Bytes, Failure> {
     let (mut whole, mut length) = (BytesMut::new(), 0_usize);
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|_| cut_short("The body did not arrive whole."))?;
@@ -80,6 +81,11 @@ async fn read(mut body: Body, limit: usize) -> Result<Bytes, Failure> {
         }
     }
     if length > limit { Err(too_large(limit)) } else { Ok(whole.freeze()) }
+}
+
+/// A body that took too long.
+pub(crate) fn too_slow() -> Failure {
+    cut_short("The body did not arrive in time.")
 }
 
 fn cut_short(message: &str) -> Failure {
