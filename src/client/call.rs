@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::record::{Exchange, Note};
 use super::{CallError, Client, ErrorKind, Waiting, clock, invalidate, retry, sign, transport};
-use crate::session::{Session, Target};
+use crate::session::{Profile, Session, Target};
 
 /// The name that requests are signed for.
 const SERVICE: &str = "chime";
@@ -142,8 +142,9 @@ async fn once(
 ) -> Result<Value, Failed> {
     let failed = |kind| Failed { error: failure(operation, Some(target), kind), date: None, retry_after: None };
     let request = signed(client, target, operation, input).map_err(|text| failed(ErrorKind::Input(text)))?;
+    let Profile { endpoint, relay, .. } = &target.profile;
     note.sent();
-    let answer = transport::send(client, &target.profile.endpoint, &request).await.map_err(failed)?;
+    let answer = transport::send(client, endpoint, relay.as_ref(), &request).await.map_err(failed)?;
     let (status, headers) = (answer.status().as_u16(), answer.headers());
     let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     note.answered(status, header(wire::REQUEST_ID));

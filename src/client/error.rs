@@ -1,5 +1,6 @@
 //! A call that failed, with its whole story up to the place where a person reads it.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chime_model::{ApiError, Operation};
@@ -27,9 +28,12 @@ pub enum ErrorKind {
     /// Nothing answers at the endpoint.
     #[error("The endpoint does not answer.")]
     Unreachable,
-    /// Something answers, but does not let this page read it.
+    /// Something answers, but does not let this page read it. The command starts a relay, where one would do.
     #[error("The endpoint answers, but does not allow this page to call it.")]
-    Cors,
+    Cors(Option<String>),
+    /// Nothing answers at the profile's relay, which the command starts.
+    #[error("The relay does not answer, or does not serve this page.")]
+    Relay(String),
     /// A page over https may not call an endpoint over http.
     #[error("The browser blocks calls from this secure page to an endpoint without TLS.")]
     Insecure,
@@ -91,9 +95,17 @@ impl CallError {
     }
 
     /// What a person can do about it.
-    pub fn advice(&self) -> Option<&'static str> {
-        Some(match &self.kind {
-            ErrorKind::Api(error) => return api_advice(error),
+    pub fn advice(&self) -> Option<Cow<'static, str>> {
+        let advice = match &self.kind {
+            ErrorKind::Cors(Some(command)) => {
+                return Some(
+                    ["Start a relay on this machine and enter it beside the endpoint, under Connect: ", command]
+                        .concat()
+                        .into(),
+                );
+            }
+            ErrorKind::Relay(command) => return Some(["Start it on this machine: ", command].concat().into()),
+            ErrorKind::Api(error) => return api_advice(error).map(Cow::Borrowed),
             ErrorKind::NotConnected => "Choose a profile and enter its keys.",
             ErrorKind::Expired => "Enter new keys; the request is then repeated.",
             ErrorKind::Offline => "Check the network, then try again. What you entered is kept.",
@@ -101,7 +113,7 @@ impl CallError {
                 "Start the emulator, and check the port in the profile."
             }
             ErrorKind::Unreachable => "Check the address in the profile, its TLS certificate, VPN and firewall.",
-            ErrorKind::Cors => {
+            ErrorKind::Cors(None) => {
                 "The endpoint, or a proxy before it, must answer preflight requests and send \
                  Access-Control-Allow-Origin for this page."
             }
@@ -111,7 +123,8 @@ impl CallError {
                 "It runs again, with everything it had answered. A change may have been made: refresh before you repeat it."
             }
             ErrorKind::Sandbox(_) | ErrorKind::Input(_) => return None,
-        })
+        };
+        Some(Cow::Borrowed(advice))
     }
 
     /// The whole story, to show and to copy; `title` says what did not work: "The account was not deleted".
@@ -122,7 +135,7 @@ impl CallError {
             code: Some(self.code()).filter(|code| !code.is_empty()).map(str::to_owned),
             request_id: self.request_id().map(str::to_owned),
             operation: Some(self.operation.name().to_owned()),
-            advice: self.advice().map(str::to_owned),
+            advice: self.advice().map(Cow::into_owned),
             more: self.number.map(|number| ("See the request", routes::request(number))),
         }
     }
@@ -191,12 +204,18 @@ mod tests {
     #[test]
     fn failures_of_the_way_are_told_apart() {
         let of = |kind| CallError { kind, ..refused() };
-        let kinds =
-            [ErrorKind::Offline, ErrorKind::Unreachable, ErrorKind::Cors, ErrorKind::TimedOut, ErrorKind::Insecure];
+        let kinds = [
+            ErrorKind::Offline,
+            ErrorKind::Unreachable,
+            ErrorKind::Cors(None),
+            ErrorKind::Relay(String::new()),
+            ErrorKind::TimedOut,
+            ErrorKind::Insecure,
+        ];
         let mut told: Vec<_> = kinds.into_iter().map(|kind| (of(kind.clone()).sentence(), of(kind).advice())).collect();
         assert!(told.iter().all(|(sentence, advice)| !sentence.is_empty() && advice.is_some()));
         told.dedup();
-        assert_eq!(told.len(), 5);
+        assert_eq!(told.len(), 6);
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub(super) fn may_repeat(operation: Operation, input: &Value) -> bool {
 pub(super) fn may_pass(kind: &ErrorKind) -> bool {
     match kind {
         ErrorKind::Api(error) => matches!(error.status, 429 | 500 | 502 | 503 | 504),
-        ErrorKind::Unreachable | ErrorKind::TimedOut | ErrorKind::Stopped => true,
+        ErrorKind::Unreachable | ErrorKind::Relay(_) | ErrorKind::TimedOut | ErrorKind::Stopped => true,
         _ => false,
     }
 }
@@ -93,7 +93,7 @@ mod tests {
         assert!(may_pass(&ErrorKind::Unreachable));
         assert!(may_pass(&ErrorKind::TimedOut));
         assert!(!may_pass(&ErrorKind::Offline));
-        assert!(!may_pass(&ErrorKind::Cors));
+        assert!(!may_pass(&ErrorKind::Cors(None)));
     }
 
     #[test]

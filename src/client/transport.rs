@@ -12,7 +12,7 @@ use web_sys::{
 };
 
 use super::{Client, ErrorKind};
-use crate::session::Endpoint;
+use crate::session::{Endpoint, relay_command, through};
 
 const TIME_OUT_MS: u32 = 30_000;
 const PROBE_TIME_OUT_MS: u32 = 5_000;
@@ -26,22 +26,23 @@ impl Drop for AbortOnDrop {
     }
 }
 
-/// Sends `request` and reads the whole answer.
+/// Sends `request`, which is signed for `endpoint`, there or to the relay, and reads the whole answer.
 pub(super) async fn send(
     client: Client,
     endpoint: &Endpoint,
+    relay: Option<&Endpoint>,
     request: &Request<Vec<u8>>,
 ) -> Result<Response<Vec<u8>>, ErrorKind> {
     if endpoint.is_sandbox() {
         return client.sandbox.send(request).await;
     }
-    if insecure(endpoint) {
+    if insecure(relay.unwrap_or(endpoint)) {
         return Err(ErrorKind::Insecure);
     }
     let unsendable = || ErrorKind::Input("The browser cannot send this request.".to_owned());
     let headers = Headers::new().map_err(|_| unsendable())?;
     for (name, value) in request.headers() {
-        // The browser sets the host itself, from the same URL that was signed.
+        // The browser sets the host itself, from the same URL that was signed; a relay sets it so.
         if name != http::header::HOST {
             let value = value.to_str().map_err(|_| unsendable())?;
             headers.append(name.as_str(), value).map_err(|_| unsendable())?;
@@ -54,10 +55,12 @@ pub(super) async fn send(
     if !request.body().is_empty() {
         init.set_body(&Uint8Array::from(request.body().as_slice()));
     }
-    match fetch(&request.uri().to_string(), &init, TIME_OUT_MS).await {
+    let signed = request.uri().to_string();
+    let url = relay.map_or_else(|| signed.clone(), |relay| through(relay, &signed));
+    match fetch(&url, &init, TIME_OUT_MS).await {
         Fetched::Answer(response) => Ok(response),
         Fetched::TimedOut => Err(ErrorKind::TimedOut),
-        Fetched::Failed => Err(reason(endpoint).await),
+        Fetched::Failed => Err(reason(endpoint, relay).await),
     }
 }
 
@@ -105,14 +108,18 @@ async fn exchange(request: web_sys::Request) -> Option<Response<Vec<u8>>> {
 }
 
 /// A browser tells a page only that fetch failed. An opaque request to the same place tells the rest.
-async fn reason(endpoint: &Endpoint) -> ErrorKind {
+async fn reason(endpoint: &Endpoint, relay: Option<&Endpoint>) -> ErrorKind {
     if window().is_some_and(|window| !window.navigator().on_line()) && !endpoint.is_loopback() {
         return ErrorKind::Offline;
+    }
+    let command = || relay_command(endpoint, relay, &window().map(|it| it.origin()).unwrap_or_default());
+    if relay.is_some() {
+        return ErrorKind::Relay(command());
     }
     let init = RequestInit::new();
     init.set_mode(RequestMode::NoCors);
     match fetch(endpoint.as_str(), &init, PROBE_TIME_OUT_MS).await {
-        Fetched::Answer(_) => ErrorKind::Cors,
+        Fetched::Answer(_) => ErrorKind::Cors((!endpoint.is_plain_http()).then(command)),
         Fetched::Failed | Fetched::TimedOut => ErrorKind::Unreachable,
     }
 }

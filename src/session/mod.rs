@@ -8,6 +8,7 @@ mod endpoint;
 mod paste;
 mod preferences;
 mod profile;
+mod relay;
 mod storage;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ pub use paste::{PasteError, Pasted, parse as parse_credentials};
 use preferences::Preferences;
 pub use preferences::Theme;
 pub use profile::{Kind, Profile};
+pub use relay::{RELAY, relay_command, through};
 pub(crate) use storage::tab as tab_storage;
 
 use crate::client::Client;

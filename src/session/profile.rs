@@ -61,6 +61,9 @@ pub struct Profile {
     pub endpoint: Endpoint,
     /// The Region that calls are signed for.
     pub region: String,
+    /// The relay that calls go through, where a browser may not call the endpoint itself. They are signed for the endpoint.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relay: Option<Endpoint>,
 }
 
 impl Profile {
@@ -74,6 +77,7 @@ impl Profile {
             kind: Kind::Sandbox,
             endpoint: Endpoint::sandbox(),
             region: Self::REGION.to_owned(),
+            relay: None,
         }
     }
 

@@ -37,8 +37,13 @@ pub(super) fn FoundEmulator(connected: Callback<()>) -> AnyView {
         }
     });
     let connect = move |endpoint: Endpoint| {
-        let profile =
-            Profile { name: "Emulator".to_owned(), kind: Kind::Emulator, endpoint, region: Profile::REGION.to_owned() };
+        let profile = Profile {
+            name: "Emulator".to_owned(),
+            kind: Kind::Emulator,
+            endpoint,
+            region: Profile::REGION.to_owned(),
+            relay: None,
+        };
         // Everybody knows the emulator's default key: a reload may keep it.
         session.connect(profile, Credentials::emulator(), Keep::Tab);
         connected.run(());

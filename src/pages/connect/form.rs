@@ -7,7 +7,7 @@ use super::checks::keys_work;
 use super::draft::{Draft, Problems};
 use crate::client::CallError;
 use crate::frame::{CredentialFields, CredentialInput};
-use crate::session::{Keep, Kind, Target, use_session};
+use crate::session::{Endpoint, Keep, Kind, Target, relay_command, use_session};
 use crate::ui::{Button, ButtonKind, Checkbox, Choice, ErrorPanel, Panel, RadioGroup, TextInput, unique_id};
 
 /// The id of the part with the keys.
@@ -94,11 +94,7 @@ pub(super) fn ConnectForm(draft: Draft, connected: Callback<()>) -> AnyView {
 fn endpoint_fields(draft: Draft, problems: RwSignal<Problems>) -> AnyView {
     let kinds = [
         (Kind::Emulator, "Emulator on this machine", "Nothing real is touched."),
-        (
-            Kind::Amazon,
-            "Amazon Chime",
-            "Changes reach people. Where the browser is not allowed to call it, go through a proxy.",
-        ),
+        (Kind::Amazon, "Amazon Chime", "Changes reach people. Amazon allows no page to call it: go through a relay."),
         (Kind::Custom, "Another endpoint", "Any address that speaks the API, with a base path if it has one."),
     ];
     let options = kinds.map(|(kind, label, help)| Choice::new(kind.value(), label).help(help)).to_vec();
@@ -110,20 +106,50 @@ fn endpoint_fields(draft: Draft, problems: RwSignal<Problems>) -> AnyView {
     };
     view! {
         <RadioGroup label="Endpoint" options value=move || draft.kind.get().value().to_owned() on_change=chosen />
-        {text_field("Address", draft.endpoint, move || problems.with(|problems| problems.endpoint.clone()))}
-        {text_field("Region", draft.region, move || problems.with(|problems| problems.region.clone()))}
-        {text_field("Profile name", draft.name, move || problems.with(|problems| problems.name.clone()))}
+        {text_field("Address", None, draft.endpoint, move || problems.with(|problems| problems.endpoint.clone()))}
+        {move || (draft.kind.get() != Kind::Emulator).then(|| relay_field(draft, problems))}
+        {text_field("Region", None, draft.region, move || problems.with(|problems| problems.region.clone()))}
+        {text_field("Profile name", None, draft.name, move || problems.with(|problems| problems.name.clone()))}
     }
     .into_any()
 }
 
+fn relay_field(draft: Draft, problems: RwSignal<Problems>) -> AnyView {
+    let command = move || {
+        let endpoint = Endpoint::parse(&draft.endpoint.get()).ok().filter(|endpoint| !endpoint.is_plain_http())?;
+        let relay = Endpoint::parse(&draft.relay.get()).ok();
+        let command = relay_command(&endpoint, relay.as_ref(), &window().origin());
+        Some(view! {
+            " Start it with: "
+            <code>{command}</code>
+        })
+    };
+    let help = view! {
+        "For an endpoint that allows no page to call it. Empty: calls go straight to the endpoint. They are signed for the endpoint either way; the relay sees no secret key."
+        {command}
+    };
+    text_field("Relay (optional)", Some(help.into_any()), draft.relay, move || {
+        problems.with(|problems| problems.relay.clone())
+    })
+}
+
 fn text_field(
     label: &'static str,
+    help: Option<AnyView>,
     value: RwSignal<String>,
     problem: impl Fn() -> Option<String> + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let (id, why) = (unique_id("connect"), unique_id("why"));
-    let described_by = why.clone();
+    let about = help.is_some().then(|| unique_id("help"));
+    let help = help.map(|help| {
+        let id = about.clone();
+        view! {
+            <p class="field-help" id=id>
+                {help}
+            </p>
+        }
+    });
+    let described_by = [about.clone().unwrap_or_default(), " ".to_owned(), why.clone()].concat();
     view! {
         <div class="field">
             <label class="field-label" for=id.clone()>
@@ -134,8 +160,9 @@ fn text_field(
                 value
                 on_input=move |text| value.set(text)
                 invalid=move || problem().is_some()
-                described_by=move || problem().map(|_| described_by.clone())
+                described_by=move || problem().map(|_| described_by.clone()).or_else(|| about.clone())
             />
+            {help}
             <p class="field-error" id=why role="alert">
                 {problem}
             </p>

@@ -73,7 +73,10 @@ fn row(profile: Profile, draft: Draft, connected: Callback<()>, ask: Callback<St
     let mark = ["env-mark ", profile.kind.class()].concat();
     let endpoint = match profile.kind {
         Kind::Sandbox => profile.place().to_owned(),
-        _ => [profile.endpoint.as_str(), " · ", &profile.region].concat(),
+        _ => {
+            let relay = profile.relay.as_ref().map_or(["", ""], |relay| [" · through ", relay.as_str()]);
+            [profile.endpoint.as_str(), " · ", &profile.region, relay[0], relay[1]].concat()
+        }
     };
     let edited = profile.clone();
     let edit = move |()| {
