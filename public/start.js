@@ -10,6 +10,11 @@
     // Storage may be forbidden; the system's theme is a good answer.
   }
 
+  // A host that sends files only opens the console at its root: there a page is named behind `#/`.
+  if (location.hash.startsWith('#/')) {
+    history.replaceState(null, '', new URL(`./${location.hash.slice(2)}`, document.baseURI));
+  }
+
   const fail = (title, advice) => {
     const message = document.getElementById('boot-message');
     message.setAttribute('role', 'alert');
