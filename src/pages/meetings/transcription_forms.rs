@@ -191,10 +191,10 @@ mod tests {
         assert!(wrong(&json!({ "LanguageCode": "en-US" })).is_empty());
         assert_eq!(wrong(&json!({ "PiiEntityTypes": "NAME" })), ["PiiEntityTypes"]);
         let both = json!({ "ContentIdentificationType": "PII", "ContentRedactionType": "PII" });
-        assert_eq!(wrong(both), ["ContentRedactionType"]);
+        assert_eq!(wrong(&both), ["ContentRedactionType"]);
         assert_eq!(wrong(&json!({ "IdentifyLanguage": true, "LanguageOptions": "en-US,en-GB" })), ["LanguageOptions"]);
         assert_eq!(wrong(&json!({ "IdentifyLanguage": true, "LanguageOptions": "en-US" })), ["LanguageOptions"]);
         let preferred = json!({ "LanguageOptions": "en-US,de-DE", "PreferredLanguage": "fr-FR" });
-        assert_eq!(wrong(preferred), ["PreferredLanguage"]);
+        assert_eq!(wrong(&preferred), ["PreferredLanguage"]);
     }
 }
