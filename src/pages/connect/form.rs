@@ -125,7 +125,7 @@ fn relay_field(draft: Draft, problems: RwSignal<Problems>) -> AnyView {
         })
     };
     let help = view! {
-        "For an endpoint that allows no page to call it. Empty: calls go straight to the endpoint. They are signed for the endpoint either way; the relay sees no secret key."
+        "Passes calls to an endpoint that allows no page to call it. They are signed for the endpoint, so the relay needs no keys."
         {command}
     };
     text_field("Relay (optional)", Some(help.into_any()), draft.relay, move || {
