@@ -1,6 +1,8 @@
 //! Every operation of the API has its place on a page made for it. (The explorer reaches all of them by their shapes, which its own
 //! tests hold.)
 
+#![allow(clippy::unwrap_used, reason = "in a test, a missing value is the failure")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
