@@ -88,16 +88,27 @@ class Journal:
             self.raised[model.name][COLUMNS.get(parsed["Error"]["Code"], "other")] += 1
 
     def gaps(self):
-        """What was never done, or never refused for a reason that a rule gives, though all tests ran."""
+        """What was never done, or never refused for a reason that a rule gives, though all tests ran; and what is named
+        as uncaused in vain."""
         if not self.complete:
             return []
         never_done = [f"{name} was never done" for name in self.raised if not self.done[name]]
-        return never_done + [
+        never_raised = [
             f"{name} never raised {error.name}"
             for name, model in self.operations.items()
             for error in model.error_shapes
             if name not in UNCAUSED.get(error.name, self.operations) and not self.raised[name][COLUMNS[error.name]]
         ]
+        return never_done + never_raised + list(self.named_in_vain())
+
+    def named_in_vain(self):
+        """The entries of UNCAUSED that explain nothing."""
+        for error, names in UNCAUSED.items():
+            for name in sorted(names):
+                if error not in {shape.name for shape in self.operations[name].error_shapes}:
+                    yield f"{name} does not declare {error}, which it is said not to raise"
+                elif self.raised[name][COLUMNS[error]]:
+                    yield f"{name} raised {error}, which it is said not to raise"
 
     def print(self, terminal):
         if not self.done:

@@ -9,6 +9,7 @@ from botocore.exceptions import ClientError
 
 from families import OPERATIONS, call
 
+
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_every_declared_error_is_its_exception_class(chime, unseen, control, world, name):
     members = world.ready(name)

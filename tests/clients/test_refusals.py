@@ -106,6 +106,12 @@ def test_an_input_that_breaks_its_shape_is_a_bad_request(careless, name):
         call(careless, name, **members)
 
 
+@pytest.mark.parametrize("name", sorted(SHAPELESS))
+def test_what_is_said_to_have_no_shape_has_none(name):
+    with pytest.raises(StopIteration):
+        broken(name)
+
+
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_an_unsigned_call_is_an_unauthorized_client(unsigned, name):
     with pytest.raises(unsigned.exceptions.UnauthorizedClientException):
