@@ -205,7 +205,7 @@ test.describe('emergency calling', () => {
     await expect(page.getByRole('button', { name: 'Remove number 1' })).toHaveAttribute('aria-disabled', 'true');
 
     await page.getByRole('button', { name: 'Add number' }).click();
-    await page.keyboard.type('+12065550199');
+    await page.getByLabel('Emergency number of number 2').fill('+12065550199');
     await page.getByLabel('Country of number 2').fill('CA');
     await page.getByRole('button', { name: 'Save emergency calling' }).click();
     await expect(notices(page)).toContainText('The emergency calling is saved');

@@ -8,7 +8,7 @@ use std::fs;
 /// Bytes that a first visit downloads, everything counted.
 pub const SIZE_BUDGET: u64 = 300 * 1024;
 /// The budget is not reached yet, which `bench` says. Until it is, the first load may not grow past this; lower it with each gain.
-pub const SIZE_CEILING: u64 = 515 * 1024;
+pub const SIZE_CEILING: u64 = 410 * 1024;
 /// Requests of a first visit, before the first call to the API.
 pub const REQUEST_BUDGET: usize = 6;
 
