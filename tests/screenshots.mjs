@@ -1,4 +1,4 @@
-// The pictures of the README: the demo data's accounts, in light and dark.
+// The pictures of the README: a voice connector of the demo data, in light and dark.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, startEmulatorWithConsole } from './emulator.mjs';
@@ -13,7 +13,10 @@ try {
     const page = await browser.newPage({ colorScheme, viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 });
     await page.goto(`${emulator.site}/connect`);
     await page.getByRole('button', { name: 'Connect to the emulator' }).click();
-    await page.locator('tbody tr').first().waitFor();
+    await page.getByRole('link', { name: 'Voice connectors', exact: true }).click();
+    await page.getByRole('link', { name: 'Seattle headquarters' }).click();
+    await page.getByText('70 % of calls').waitFor();
+    await page.mouse.move(0, 0);
     await page.screenshot({ path: join(root, `docs/screenshot-${colorScheme}.png`) });
     await page.close();
   }
