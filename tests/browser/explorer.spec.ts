@@ -22,6 +22,7 @@ test('every operation is found by family and by what it is called or takes', asy
 test('the palette opens an operation by a few letters', async ({ page }) => {
   await open(page, '/accounts');
   await page.keyboard.press('Control+K');
+  await expect(page.getByRole('combobox', { name: 'Page or action' })).toBeFocused();
   await page.keyboard.type('createroommem');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'CreateRoomMembership' })).toBeVisible();
