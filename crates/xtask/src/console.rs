@@ -15,7 +15,7 @@ pub const REQUEST_BUDGET: usize = 6;
 /// Bytes of the sandbox's worker, which is loaded when somebody wants it.
 pub const SANDBOX_BUDGET: u64 = 450 * 1024;
 /// The budget is missed by a little; until it is reached, the worker may not grow past this.
-pub const SANDBOX_CEILING: u64 = 458 * 1024;
+pub const SANDBOX_CEILING: u64 = 460 * 1024;
 /// What the files of the worker begin with.
 const SANDBOX: &str = "chime-sandbox-";
 
