@@ -18,6 +18,7 @@ pub mod messaging;
 pub mod numbers;
 pub mod overview;
 pub mod rooms;
+mod section;
 pub mod sip;
 pub mod users;
 pub mod voice;
@@ -36,6 +37,7 @@ pub use messaging::{
 pub use numbers::{deleted_numbers, order, order_numbers, orders, phone_number, phone_numbers, phone_settings};
 pub use overview::overview;
 pub use rooms::{add_room_members, create_room, room};
+pub use section::Section;
 pub use sip::{
     SipApplicationTab, create_sip_media_application, create_sip_rule, sip_media_application, sip_media_applications,
     sip_rule, sip_rules,
@@ -126,51 +128,6 @@ pub struct Nav {
     pub section: Section,
     /// The icon before the title.
     pub icon: IconName,
-}
-
-/// A part of the side navigation. One without pages is not shown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Section {
-    /// Who belongs to the organisation, and how it stands.
-    Organisation,
-    /// Phone numbers: inventory, orders, deletion queue.
-    Numbers,
-    /// Voice connectors, SIP, emergency calls.
-    Voice,
-    /// Meetings and messaging.
-    Meetings,
-    /// What holds for the whole AWS account.
-    Settings,
-    /// Tools for people who write code against the API.
-    Developer,
-    /// The emulator's own pages.
-    Emulator,
-}
-
-impl Section {
-    /// All sections, as the navigation shows them.
-    pub const ALL: &[Self] = &[
-        Self::Organisation,
-        Self::Numbers,
-        Self::Voice,
-        Self::Meetings,
-        Self::Settings,
-        Self::Developer,
-        Self::Emulator,
-    ];
-
-    /// The heading.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Organisation => "Organisation",
-            Self::Numbers => "Phone numbers",
-            Self::Voice => "Voice",
-            Self::Meetings => "Meetings and messaging",
-            Self::Settings => "Settings",
-            Self::Developer => "Developer",
-            Self::Emulator => "Emulator",
-        }
-    }
 }
 
 const fn route(page: Page, path: &'static str, title: &'static str, crumb: &'static str) -> Route {
