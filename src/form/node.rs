@@ -10,6 +10,7 @@ mod text;
 use std::sync::Arc;
 
 use chime_model::masking::{self, Masking};
+use chime_model::validate;
 use chime_model::{Kind, Shape, ShapeId, TimestampFormat};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
@@ -72,6 +73,13 @@ impl Node {
             State::Text(text) | State::Lines(text) => text.get(),
             State::Members(_) | State::Rows(_) | State::Optional(_) => String::new(),
         }
+    }
+
+    /// Whether the shape refuses this as a member of one of the list's items.
+    pub fn refuses(&self, member: &str, value: Option<&Value>) -> bool {
+        let Kind::List { member: item, .. } = self.kind() else { return false };
+        let Some(member) = item.shape().member(member) else { return false };
+        value.map_or(member.required, |value| !validate::value(member.shape, value, "").is_empty())
     }
 
     /// Types `text` into a leaf.

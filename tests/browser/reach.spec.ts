@@ -1,32 +1,8 @@
 // Everybody can use it: no finding of axe in light and dark, no page wider than a small phone.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { instance } from './chat';
-import { account, expect, open, test, user, voiceConnector } from './console';
-
-type Ids = Record<
-  | 'team'
-  | 'enterprise'
-  | 'disabled'
-  | 'mila'
-  | 'company'
-  | 'room'
-  | 'bot'
-  | 'meeting'
-  | 'attendee'
-  | 'pipeline'
-  | 'connector'
-  | 'bare'
-  | 'group'
-  | 'session'
-  | 'chat'
-  | 'staging'
-  | 'chatter'
-  | 'channel'
-  | 'application'
-  | 'rule',
-  string
->;
+import { account, expect, open, test } from './console';
+import { type Ids, places } from './places';
 
 /** Every page, by the title that it has. */
 const PAGES: Record<string, (ids: Ids) => string> = {
@@ -80,6 +56,7 @@ const PAGES: Record<string, (ids: Ids) => string> = {
   'no such phone number': () => '/phone-numbers/%2B12065550199',
   'a search for numbers to order': () => '/phone-numbers/order?product=VoiceConnector&area=206',
   'the orders of numbers': () => '/phone-numbers/orders',
+  'an order of numbers': ({ order }) => order,
   'the deletion queue': () => '/phone-numbers/deleted',
   'the phone and call settings': () => '/settings',
   'the voice connectors': () => '/voice-connectors',
@@ -173,45 +150,7 @@ test('no such page', async ({ page }) => {
 test.describe('connected', () => {
   for (const [title, path] of Object.entries(PAGES)) {
     test(title, async ({ page, emulator }) => {
-      const harbor = await account(emulator, 'Harbor Street Design');
-      const juniper = await account(emulator, 'Juniper Valley Clinic');
-      const mill = await account(emulator, 'Old Mill Brewing');
-      const mila = await user(emulator, harbor.id, 'mila@harborstreet.example.com');
-      const { SipRules = [] } = await emulator.chime.listSipRules({});
-      const line = SipRules.find(({ Name }) => Name === 'Order line');
-      const company = await account(emulator, 'Cascadia Outdoor');
-      const { Rooms: [room] = [] } = await emulator.chime.listRooms({ AccountId: company.id });
-      const { Bots: [bot] = [] } = await emulator.chime.listBots({ AccountId: company.id });
-      const { Meetings: [meeting] = [] } = await emulator.chime.listMeetings({});
-      const { Attendees: [attendee] = [] } = await emulator.chime.listAttendees({ MeetingId: meeting?.MeetingId });
-      const { MediaCapturePipelines: [pipeline] = [] } = await emulator.chime.listMediaCapturePipelines({});
-      const connector = await voiceConnector(emulator, 'Seattle headquarters');
-      const proxy = await voiceConnector(emulator, 'Delivery hotline');
-      const { VoiceConnectorGroups: [group] = [] } = await emulator.chime.listVoiceConnectorGroups({});
-      const { ProxySessions: [session] = [] } = await emulator.chime.listProxySessions({ VoiceConnectorId: proxy.id });
-      const chat = await instance(emulator);
-      const ids = {
-        chat: chat.path,
-        staging: (await instance(emulator, 'Staging')).path,
-        chatter: chat.user('Diego Vargas').path,
-        channel: (await chat.channel('Trail talk')).path,
-        team: harbor.path,
-        enterprise: juniper.path,
-        disabled: mill.path,
-        mila: mila.path,
-        company: company.path,
-        room: `${company.path}/rooms/${room?.RoomId}`,
-        bot: `${company.path}/bots/${bot?.BotId}`,
-        meeting: `/meetings/${meeting?.MeetingId}`,
-        attendee: `/meetings/${meeting?.MeetingId}/attendees/${attendee?.AttendeeId}`,
-        application: `/sip-media-applications/${line?.TargetApplications?.[0]?.SipMediaApplicationId}`,
-        rule: `/sip-rules/${line?.SipRuleId}`,
-        pipeline: `/media-capture-pipelines/${pipeline?.MediaPipelineId}`,
-        connector: connector.path,
-        bare: (await voiceConnector(emulator, 'Portland store')).path,
-        group: `/voice-connector-groups/${group?.VoiceConnectorGroupId}`,
-        session: `${proxy.path}/proxy/${session?.ProxySessionId}`,
-      };
+      const ids = await places(emulator);
       await open(page, path(ids));
       await expect(page.locator('[aria-busy=true], .skeleton')).toHaveCount(0);
       await clean(page);

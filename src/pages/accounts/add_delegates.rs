@@ -25,11 +25,12 @@ fn lines(node: Arc<Node>) -> AnyView {
         let node = node.clone();
         move || node.error().is_some()
     });
+    let described_by = node.described_by();
     let type_in = move |typed: String| {
         node.load(Some(&groups(&typed)));
         text.set(typed);
     };
-    view! { <TextArea id value=text on_input=type_in rows=6 invalid /> }.into_any()
+    view! { <TextArea id value=text on_input=type_in rows=6 invalid described_by /> }.into_any()
 }
 
 /// The service takes an empty list and does nothing; that is not what somebody meant.

@@ -116,6 +116,7 @@ fn inputs(node: Arc<Node>, typed: Typed) -> AnyView {
     let id = node.input_id().to_owned();
     let error = node.clone();
     let invalid = Signal::derive(move || error.error().is_some());
+    let described_by = node.described_by();
     Effect::new(move |before: Option<()>| {
         let value = typed.value();
         // Nothing is typed before the first key.
@@ -136,6 +137,7 @@ fn inputs(node: Arc<Node>, typed: Typed) -> AnyView {
                     input_type="password"
                     autocomplete="new-password"
                     invalid
+                    described_by
                 />
             </div>
         }
@@ -146,7 +148,7 @@ fn inputs(node: Arc<Node>, typed: Typed) -> AnyView {
     };
     view! {
         <div class="stack">
-            <TextInput id value=typed.name on_input=move |text| typed.name.set(text) required=true invalid />
+            <TextInput id value=typed.name on_input=move |text| typed.name.set(text) required=true invalid described_by />
             <p class="field-help">"A name that is there already gets the new password."</p>
             <div>
                 <Segmented label="Password" options=how value=typed.how on_change=move |how| typed.how.set(how) />

@@ -59,10 +59,10 @@ fn entries(encrypted: bool) -> Entries {
         item: "route",
         cells: vec![
             cell("Host", "Host", "sbc.example.com", Asked::Text),
-            cell("Port", "Port", "5060", Asked::Number(0, 65535)),
+            cell("Port", "Port", "5060", Asked::Number),
             cell("Protocol", "Protocol", "", Asked::Pick(protocols)),
-            cell("Priority", "Priority", "1", Asked::Number(1, 100)),
-            cell("Weight", "Weight", "1", Asked::Number(1, 100)),
+            cell("Priority", "Priority", "1", Asked::Number),
+            cell("Weight", "Weight", "1", Asked::Number),
         ],
         derived: Some(("Share", share_words)),
         fresh: Arc::new(move |_| json!({ "Port": 5060, "Protocol": protocol, "Priority": 1, "Weight": 1 })),

@@ -18,26 +18,22 @@ pub enum Asked {
     Text,
     /// A text that may be left out.
     Optional,
-    /// A whole number between two others.
-    Number(i64, i64),
+    /// A whole number.
+    Number,
     /// One of these.
     Pick(Signal<Vec<Choice>>),
 }
 
 impl Asked {
-    fn is_wrong(self, text: &str) -> bool {
-        let text = text.trim();
-        match self {
-            Self::Text | Self::Pick(_) => text.is_empty(),
-            Self::Optional => false,
-            Self::Number(least, most) => text.parse().map_or(true, |number: i64| number < least || number > most),
-        }
+    /// Left out, though the page asks for it.
+    fn is_missing(self, text: &str) -> bool {
+        matches!(self, Self::Text | Self::Pick(_)) && text.trim().is_empty()
     }
 
     fn value(self, text: &str) -> Option<Value> {
         let text = text.trim();
         let number = || match self {
-            Self::Number(..) => text.parse::<i64>().ok().map(Value::from),
+            Self::Number => text.parse::<i64>().ok().map(Value::from),
             _ => None,
         };
         (!text.is_empty()).then(|| number().unwrap_or_else(|| Value::from(text)))

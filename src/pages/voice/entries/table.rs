@@ -172,14 +172,21 @@ impl Table {
     }
 
     fn cell(&self, row: &Row, place: usize, name: Signal<String>) -> AnyView {
-        let Cell { label, example, asked, .. } = self.entries.cells[place];
+        let Cell { member, label, example, asked } = self.entries.cells[place];
         let (text, id) = (RwSignal::from(row.cells[place].clone()), self.cell_id(row, place));
         let (kept, this, node) = (row.kept.clone(), self.clone(), self.node.clone());
         let typed = Callback::new(move |new: String| {
             text.set(new);
             this.send();
         });
-        let invalid = Signal::derive(move || node.error().is_some() && text.with(|text| asked.is_wrong(text)));
+        let describing = node.described_by();
+        let wrong = {
+            let node = node.clone();
+            move |text: &str| asked.is_missing(text) || node.refuses(member, asked.value(text).as_ref())
+        };
+        let invalid = Signal::derive(move || node.error().is_some() && text.with(|text| wrong(text)));
+        // The message is about all cells; those that are right do not say it.
+        let described_by = Signal::derive(move || describing.get().filter(|_| invalid.get()));
         // The word order of a label: "Host of route 2".
         let called = move || [label, " of ", &name.get()].concat();
         let input = match asked {
@@ -188,7 +195,8 @@ impl Table {
                     let none = text.with(String::is_empty).then(|| Choice::new("", "Choose…"));
                     none.into_iter().chain(options.get()).collect::<Vec<_>>()
                 });
-                view! { <Select value=text options on_change=typed id invalid attr:aria-label=called /> }.into_any()
+                view! { <Select value=text options on_change=typed id invalid described_by attr:aria-label=called /> }
+                    .into_any()
             }
             _ => {
                 let readonly = Signal::derive(move || place == 0 && kept.get());
@@ -199,6 +207,7 @@ impl Table {
                         id
                         placeholder=example
                         invalid
+                        described_by
                         readonly
                         attr:aria-label=called
                     />
@@ -206,7 +215,7 @@ impl Table {
                 .into_any()
             }
         };
-        view! { <td class=if matches!(asked, Asked::Number(..)) { "entries-number" } else { "" } data-title=label>{input}</td> }
+        view! { <td class=if matches!(asked, Asked::Number) { "entries-number" } else { "" } data-title=label>{input}</td> }
             .into_any()
     }
 }

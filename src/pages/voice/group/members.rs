@@ -63,7 +63,7 @@ pub fn field() -> Field {
         item: "voice connector",
         cells: vec![
             Cell { member: "VoiceConnectorId", label: "Voice connector", example: "", asked: Asked::Pick(options) },
-            Cell { member: "Priority", label: "Priority", example: "1", asked: Asked::Number(1, 99) },
+            Cell { member: "Priority", label: "Priority", example: "1", asked: Asked::Number },
         ],
         derived: Some(("Order", turns)),
         fresh: Arc::new(|items: &[Value]| {

@@ -28,6 +28,7 @@ fn people(node: &Arc<Node>) -> AnyView {
         let node = node.clone();
         move || node.error().is_some()
     });
+    let described_by = node.described_by();
     let inputs =
         ["First person", "Second person"].into_iter().zip(numbers).enumerate().map(|(place, (label, number))| {
             let id = if place == 0 { node.input_id().to_owned() } else { unique_id("person") };
@@ -41,7 +42,7 @@ fn people(node: &Arc<Node>) -> AnyView {
             view! {
                 <div class="field">
                     <label class="field-help" for=id.clone()>{label}</label>
-                    <TextInput id value=number on_input=type_in input_type="tel" placeholder="+12065550100" invalid />
+                    <TextInput id value=number on_input=type_in input_type="tel" placeholder="+12065550100" invalid described_by />
                 </div>
             }
         });
