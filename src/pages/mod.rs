@@ -22,6 +22,8 @@ mod search;
 mod sip;
 mod tags;
 mod thing;
+mod user;
+mod user_plans;
 mod users;
 mod voice;
 mod working;

@@ -29,9 +29,6 @@ pub(crate) struct Thing {
     pub(crate) view: Box<dyn Fn(Signal<Arc<Value>>) -> AnyView + Send + Sync>,
 }
 
-/// The title over a page that could not be read.
-const FAILED: &str = "It could not be loaded";
-
 impl Thing {
     /// The page.
     pub(crate) fn page(self) -> AnyView {
@@ -61,7 +58,7 @@ impl Thing {
         let coming = move |id: String| {
             view! {
                 <PageHeader title=kind id_text=Some(id) />
-                <QueryFailure query=answer title=FAILED />
+                <QueryFailure query=answer title=["The ", &inside(kind), " could not be loaded"].concat() />
                 {move || answer.pending().then(|| view! { <Skeleton lines=6 /> })}
             }
             .into_any()
@@ -77,6 +74,27 @@ impl Thing {
             }
         })
         .into_any()
+    }
+}
+
+/// The view of a thing that the console reads as a type, because its page has rules of its own.
+pub(crate) fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
+    thing: Signal<Arc<Value>>,
+    read: fn(&Value) -> Option<T>,
+    view: impl FnOnce(Signal<T>) -> AnyView,
+) -> AnyView {
+    match thing.with_untracked(|thing| read(thing)) {
+        Some(first) => {
+            let newest = Memo::new(move |_| thing.with(|thing| read(thing)).unwrap_or_else(|| first.clone()));
+            view(newest.into())
+        }
+        None => view! {
+            <Notice
+                tone=Tone::Error
+                title="The service describes this in a way that the console does not know".to_owned()
+            />
+        }
+        .into_any(),
     }
 }
 

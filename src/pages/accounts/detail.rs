@@ -2,20 +2,16 @@
 
 use chime_model::{Operation, types::Account};
 use leptos::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::account::{self, is_disabled, is_enterprise, without};
 use super::{DangerTab, DelegatesTab, EditAccount, OverviewTab, PoliciesTab};
 use crate::client::{Query, query};
-use crate::frame::{Info, Known, QueryFailure, param, use_names, use_place};
+use crate::frame::{Info, Known, QueryFailure, param, use_place};
 use crate::pages::account_tab;
+use crate::pages::thing::{Thing, text_at, typed};
 use crate::routes::{self, AccountTab, Page, accounts};
 use crate::ui::*;
-
-fn ask(id: &str) -> Query {
-    let input = json!({ "AccountId": id });
-    query(Operation::GetAccount, move || Some(input.clone()))
-}
 
 fn tabs(id: &str, account: &Account) -> Vec<Tab> {
     let tab = |tab: AccountTab, name, label| Tab::new(name, label, routes::account(id, tab));
@@ -47,17 +43,6 @@ fn tab_name(tab: AccountTab) -> &'static str {
     }
 }
 
-fn absent(id: String) -> AnyView {
-    let text = "It may have been deleted more than 90 days ago, or belong to another AWS account.";
-    view! {
-        <PageHeader title="Account" id_text=Some(id) />
-        <EmptyState title="There is no account with this id" text icon=IconName::Account>
-            <ButtonLink href=routes::accounts()>"All accounts"</ButtonLink>
-        </EmptyState>
-    }
-    .into_any()
-}
-
 fn info() -> AnyView {
     view! {
         <Info title="An account">
@@ -78,57 +63,34 @@ fn info() -> AnyView {
     .into_any()
 }
 
+/// How breadcrumbs and palette know an account.
+fn learned(account: &Value) -> Known {
+    let id = text_at(account, "AccountId");
+    let href = Some(routes::account(&id, AccountTab::Overview));
+    Known { id, name: text_at(account, "Name"), href, personal: false }
+}
+
 /// The page of one account.
 #[component]
 pub fn AccountPage() -> AnyView {
-    let (id, names, place) = (param("account"), use_names(), use_place());
-    let answer = ask(&id);
-    let account = Memo::new(move |_| answer.data.with(|data| account::read(data.as_ref()?.get("Account")?)));
-    Effect::new({
-        let id = id.clone();
-        move |_| {
-            if let Some(account) = account.get() {
-                let href = Some(routes::account(&id, AccountTab::Overview));
-                names.learn(Known { id: id.clone(), name: account.name, href, personal: false });
-            }
-        }
-    });
-    let is_absent =
-        Memo::new(move |_| answer.error.with(|error| error.as_ref().is_some_and(|error| error.is("NotFound"))));
-    let is_there = Memo::new(move |_| account.with(Option::is_some));
+    let (id, place) = (param("account"), use_place());
+    let input = json!({ "AccountId": id });
+    let answer = query(Operation::GetAccount, move || Some(input.clone()));
     let tab = Memo::new(move |_| match place.get()?.route.page {
         Page::Accounts(accounts::Page::Account(tab)) => Some(tab),
         _ => None,
     });
-    let screen = move || {
-        if is_absent.get() {
-            return absent(id.clone());
-        }
-        is_there.track();
-        match account.get_untracked() {
-            Some(first) => {
-                let newest = Signal::derive(move || account.get().unwrap_or_else(|| first.clone()));
-                known(newest, answer, tab)
-            }
-            None => coming(id.clone(), answer),
-        }
-    };
-    screen.into_any()
-}
-
-/// Before there is an account to show.
-fn coming(id: String, answer: Query) -> AnyView {
-    let unreadable = move || {
-        let title = "The service describes this account in a way that the console does not know";
-        answer.data.with(Option::is_some).then(|| view! { <Notice tone=Tone::Error title /> })
-    };
-    view! {
-        <PageHeader title="Account" id_text=Some(id) />
-        <QueryFailure query=answer title="The account could not be loaded" />
-        {unreadable}
-        {move || answer.pending().then(|| view! { <Skeleton lines=6 /> })}
+    Thing {
+        kind: "Account",
+        id,
+        answer,
+        member: "Account",
+        absent: "It may have been deleted more than 90 days ago, or belong to another AWS account.",
+        list: (routes::accounts(), "All accounts"),
+        known: learned,
+        view: Box::new(move |it| typed(it, account::read, |account| known(account, answer, tab))),
     }
-    .into_any()
+    .page()
 }
 
 fn known(account: Signal<Account>, answer: Query, tab: Memo<Option<AccountTab>>) -> AnyView {

@@ -5,21 +5,23 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::remaining::{Remaining, everyone};
 use crate::bulk::Work;
-use crate::pages::users::{MANY, suspend_plan, user_item};
+use crate::pages::user_plans::{MANY, suspend_plan, user_item};
+use crate::pages::working::Working;
 use crate::session::use_session;
 use crate::ui::*;
 
-fn progress(work: Work) -> AnyView {
+const SUSPENDING: &str = "Suspending users";
+
+fn progress((work, title): (Work, &'static str)) -> AnyView {
     let retry = move |ids: Vec<String>| work.retry(&ids);
-    view! { <BulkResult bulk=work.bulk label="Suspending users" on_retry=retry /> }.into_any()
+    view! { <BulkResult bulk=work.bulk label=title on_retry=retry /> }.into_any()
 }
 
 /// The button, its question, and the progress of the work.
 #[component]
 pub fn SuspendAll(#[prop(into)] account: Signal<Account>, remaining: Remaining) -> AnyView {
     let (session, flashes, privacy) = (use_session(), use_flashes(), use_privacy());
-    let (open, busy, work) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(None::<Work>));
-    let owner = StoredValue::new(Owner::current());
+    let (open, busy, working) = (RwSignal::new(false), RwSignal::new(false), Working::new());
     let start = move || {
         busy.set(true);
         let account = account.get_untracked();
@@ -30,9 +32,7 @@ pub fn SuspendAll(#[prop(into)] account: Signal<Account>, remaining: Remaining) 
             match users {
                 Ok(users) => {
                     let items = users.into_iter().map(|user| user_item(user, privacy.get_untracked())).collect();
-                    // The work lives as long as this page: leaving it stops the rest.
-                    let Some(Some(owner)) = owner.try_get_value() else { return };
-                    work.try_set(Some(owner.with(|| Work::start(session, suspend_plan(&account.account_id), items))));
+                    working.start(suspend_plan(&account.account_id), items, SUSPENDING);
                 }
                 Err(error) => {
                     flashes.show(Flash::failure(error.failure("No user was suspended")));
@@ -40,10 +40,9 @@ pub fn SuspendAll(#[prop(into)] account: Signal<Account>, remaining: Remaining) 
             }
         });
     };
-    let running = move || work.with(|work| work.is_some_and(|work| work.bulk.running().get()));
     let many = move || remaining.count().is_some_and(|count| count.more || count.loaded > MANY);
     let reason = move || match remaining.count() {
-        _ if running() => Some("It is under way".to_owned()),
+        _ if working.running() => Some("It is under way".to_owned()),
         None => Some("It is not known yet who remains".to_owned()),
         Some(count) if count.loaded == 0 => Some("No users remain".to_owned()),
         Some(_) => None,
@@ -56,7 +55,7 @@ pub fn SuspendAll(#[prop(into)] account: Signal<Account>, remaining: Remaining) 
                     "Suspend all users"
                 </Button>
             </div>
-            {move || work.get().map(progress)}
+            {move || working.now().map(progress)}
         </div>
         <Confirm
             open

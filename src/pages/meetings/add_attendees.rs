@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::attendees::STALE;
-use crate::bulk::{Item, Plan, Work, failures_in};
+use crate::bulk::{Item, Plan, failures_in};
 use crate::form::{RequestPreview, split};
 use crate::frame::{Info, param, use_guard};
+use crate::pages::working::{BulkPanel, Working};
 use crate::routes::{self, MeetingTab};
-use crate::session::use_session;
 use crate::ui::*;
 
 /// ATT-11: the most that one call takes.
@@ -72,12 +72,12 @@ fn fault(items: &[Item]) -> Option<String> {
 
 /// The page that adds many attendees to the meeting of the path.
 pub(super) fn page() -> AnyView {
-    let (meeting, session, owner) = (param("meeting"), use_session(), StoredValue::new(Owner::current()));
-    let (text, tried, work) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(None::<Work>));
+    let (meeting, working) = (param("meeting"), Working::new());
+    let (text, tried) = (RwSignal::new(String::new()), RwSignal::new(false));
     let found = Memo::new(move |_| text.with(|text| items(text)));
     let shown = Memo::new(move |_| tried.get().then(|| found.with(|items| fault(items))).flatten());
     let invalid = Signal::derive(move || shown.with(Option::is_some));
-    let running = Signal::derive(move || work.with(|work| work.is_some_and(|work| work.bulk.running().get())));
+    let running = Signal::derive(move || working.running());
     use_guard().watch(Signal::derive(move || text.with(|text| !text.trim().is_empty())));
     let (field, help_id, error_id) = (unique_id("ids"), unique_id("help"), unique_id("error"));
     let (label_for, focus, described_by) = (field.clone(), field.clone(), [&*help_id, &*error_id].join(" "));
@@ -92,9 +92,7 @@ pub(super) fn page() -> AnyView {
         if running.get_untracked() {
             return;
         }
-        if let Some(owner) = owner.get_value() {
-            work.set(Some(owner.with(|| Work::start(session, plan(sent.clone()), items))));
-        }
+        working.start(plan(sent.clone()), items, "Adding attendees");
         text.set(String::new());
         tried.set(false);
     };
@@ -104,10 +102,6 @@ pub(super) fn page() -> AnyView {
     let count = move || match found.with(Vec::len) {
         1 => "1 attendee".to_owned(),
         count => [&count.to_string(), " attendees"].concat(),
-    };
-    let progress = move |now: Work| {
-        let retry = move |ids: Vec<String>| now.retry(&ids);
-        view! { <Panel title="Adding attendees"><BulkResult bulk=now.bulk label="Adding attendees" on_retry=retry /></Panel> }
     };
     view! {
         <PageHeader title="Add attendees" beside=info />
@@ -138,7 +132,7 @@ pub(super) fn page() -> AnyView {
                 </div>
             </form>
         </Panel>
-        {move || work.get().map(progress)}
+        <BulkPanel working />
     }
     .into_any()
 }

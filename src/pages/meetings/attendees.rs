@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::{add_attendee, token};
-use crate::bulk::{Item, Plan, Work};
+use crate::bulk::{Item, Plan};
 use crate::frame::Info;
 use crate::pages::listing::Listing;
+use crate::pages::working::{BulkPanel, Working};
 use crate::routes;
-use crate::session::use_session;
 use crate::table::{Column, Paging, Selection, Table};
 use crate::ui::*;
 
@@ -77,17 +77,19 @@ fn removal(meeting: &str) -> Plan {
 
 /// The attendees of `meeting`, and what can be done to them.
 pub(super) fn tab(meeting: String) -> AnyView {
-    let (session, privacy, owner) = (use_session(), use_privacy(), StoredValue::new(Owner::current()));
+    let (privacy, working) = (use_privacy(), Working::new());
     let (paging, selection) = (Paging::new("attendees", &[25, 50, 99], 50), Selection::multi());
     let input = json!({ "MeetingId": meeting });
     let attendees =
         Listing::new(Operation::ListAttendees, paging, "The attendees could not be loaded", move || input.clone());
     let (adding, showing, removing) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
-    let work = RwSignal::new(None::<Work>);
     let id = StoredValue::new(meeting.clone());
     let chosen = Memo::new(move |_| attendees.rows.with(|rows| selection.rows(rows, row_id)));
     let one = move || (selection.count() != 1).then(|| "Choose one attendee".to_owned());
-    let some = move || (selection.count() == 0).then(|| "Choose attendees first".to_owned());
+    let some = move || match () {
+        () if working.running() => Some("Wait until the work under way is done".to_owned()),
+        () => (selection.count() == 0).then(|| "Choose attendees first".to_owned()),
+    };
     let names = Signal::derive(move || chosen.with(|rows| rows.iter().map(name).collect::<Vec<_>>()));
     let first = Signal::derive(move || chosen.with(|rows| rows.first().map(row_id)));
     let view_href = move || first.get().map(|it| routes::attendee(&id.get_value(), &it)).unwrap_or_default();
@@ -100,15 +102,9 @@ pub(super) fn tab(meeting: String) -> AnyView {
             value: Value::Null,
         };
         let items = chosen.with_untracked(|rows| rows.iter().map(item).collect());
-        if let Some(owner) = owner.get_value() {
-            work.set(Some(owner.with(|| Work::start(session, removal(&id.get_value()), items))));
-        }
+        working.start(removal(&id.get_value()), items, "Removing attendees");
     };
     let many = move || (selection.count() > MANY).then(|| "remove".to_owned());
-    let progress = move |now: Work| {
-        let retry = move |ids: Vec<String>| now.retry(&ids);
-        view! { <Panel title="Removing attendees"><BulkResult bulk=now.bulk label="Removing attendees" on_retry=retry /></Panel> }
-    };
     let add = move || {
         let href = routes::add_attendees(&id.get_value());
         view! {
@@ -138,7 +134,7 @@ pub(super) fn tab(meeting: String) -> AnyView {
     };
     let columns = columns(&meeting);
     view! {
-        {move || work.get().map(progress)}
+        <BulkPanel working />
         <Panel title="Attendees" count=attendees.count(attendees.rows, selection) actions flush=true>
             <Table
                 id="attendees"

@@ -6,9 +6,9 @@ use chime_model::types::{Account, User};
 use leptos::prelude::*;
 
 use super::license::LicenseDialog;
-use super::plan::{MANY, sign_out_plan, suspend_plan, unsuspend_plan, user_item};
 use super::{rules, user};
 use crate::bulk::Plan;
+use crate::pages::user_plans::{MANY, sign_out_plan, suspend_plan, unsuspend_plan, user_item};
 use crate::pages::working::Working;
 use crate::routes;
 use crate::ui::*;

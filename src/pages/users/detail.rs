@@ -3,7 +3,7 @@
 use chime_model::Operation;
 use chime_model::types::{Account, User};
 use leptos::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::license::LicensePanel;
 use super::number::NumberPanel;
@@ -13,32 +13,13 @@ use super::sessions::SessionsPanel;
 use super::telephony::TelephonyPanel;
 use super::user;
 use crate::client::{Query, query};
-use crate::frame::{Info, Known, QueryFailure, param, use_names};
+use crate::frame::{Info, Known, QueryFailure, param};
 use crate::pages::account::without;
+use crate::pages::below_account::account_of_path;
 use crate::pages::member_rooms::MemberRooms;
+use crate::pages::thing::{Thing, text_at, typed};
 use crate::routes::{self, AccountTab};
 use crate::ui::*;
-
-fn ask(account: &str, user: &str) -> (Query, Query) {
-    let account_input = json!({ "AccountId": account });
-    let user_input = json!({ "AccountId": account, "UserId": user });
-    (
-        query(Operation::GetUser, move || Some(user_input.clone())),
-        query(Operation::GetAccount, move || Some(account_input.clone())),
-    )
-}
-
-fn absent(account: &str, id: String) -> AnyView {
-    let text = "A user who was suspended from a Team account has left it, and is not found here any more.";
-    let href = routes::account(account, AccountTab::Users);
-    view! {
-        <PageHeader title="User" id_text=Some(id) />
-        <EmptyState title="There is no user with this id" text icon=IconName::User>
-            <ButtonLink href>"All users"</ButtonLink>
-        </EmptyState>
-    }
-    .into_any()
-}
 
 fn info() -> AnyView {
     view! {
@@ -56,54 +37,30 @@ fn info() -> AnyView {
     .into_any()
 }
 
+/// How breadcrumbs and palette know a user.
+fn learned(user: &Value) -> Known {
+    let (account, id) = (text_at(user, "AccountId"), text_at(user, "UserId"));
+    let name = user::read(user).map_or_else(|| id.clone(), |user| user::name(&user));
+    Known { href: Some(routes::user(&account, &id)), id, name, personal: true }
+}
+
 /// The page of one user.
 #[component]
 pub fn UserPage() -> AnyView {
-    let (account_id, id, names) = (param("account"), param("user"), use_names());
-    let (answer, account) = ask(&account_id, &id);
-    let newest = Memo::new(move |_| answer.data.with(|data| user::read(data.as_ref()?.get("User")?)));
-    let account = Memo::new(move |_| {
-        account.data.with(|data| serde_json::from_value::<Account>(data.as_ref()?.get("Account")?.clone()).ok())
-    });
-    Effect::new({
-        let (account_id, id) = (account_id.clone(), id.clone());
-        move |_| {
-            if let Some(user) = newest.get() {
-                let href = Some(routes::user(&account_id, &id));
-                names.learn(Known { id: id.clone(), name: user::name(&user), href, personal: true });
-            }
-            if let Some(account) = account.get() {
-                let href = Some(routes::account(&account_id, AccountTab::Overview));
-                names.learn(Known { id: account_id.clone(), name: account.name, href, personal: false });
-            }
-        }
-    });
-    let is_absent =
-        Memo::new(move |_| answer.error.with(|error| error.as_ref().is_some_and(|error| error.is("NotFound"))));
-    let is_there = Memo::new(move |_| newest.with(Option::is_some));
-    let screen = move || {
-        if is_absent.get() {
-            return absent(&account_id, id.clone());
-        }
-        is_there.track();
-        match newest.get_untracked() {
-            Some(first) => {
-                let user = Signal::derive(move || newest.get().unwrap_or_else(|| first.clone()));
-                known(account.into(), user, answer)
-            }
-            None => coming(id.clone(), answer),
-        }
-    };
-    screen.into_any()
-}
-
-fn coming(id: String, answer: Query) -> AnyView {
-    view! {
-        <PageHeader title="User" id_text=Some(id) />
-        <QueryFailure query=answer title="The user could not be loaded" />
-        {move || answer.pending().then(|| view! { <Skeleton lines=6 /> })}
+    let ((account_id, account), id) = (account_of_path(), param("user"));
+    let input = json!({ "AccountId": account_id, "UserId": id });
+    let answer = query(Operation::GetUser, move || Some(input.clone()));
+    Thing {
+        kind: "User",
+        id,
+        answer,
+        member: "User",
+        absent: "A user who was suspended from a Team account has left it, and is not found here any more.",
+        list: (routes::account(&account_id, AccountTab::Users), "All users"),
+        known: learned,
+        view: Box::new(move |it| typed(it, user::read, |user| known(account, user, answer))),
     }
-    .into_any()
+    .page()
 }
 
 fn known(account: Signal<Option<Account>>, user: Signal<User>, answer: Query) -> AnyView {

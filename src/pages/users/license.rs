@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use serde_json::json;
 
 use super::actions::Starter;
-use super::plan::license_plan;
 use crate::form::{Field, Form};
+use crate::pages::user_plans::license_plan;
 use crate::ui::*;
 
 /// The licenses that the account supports: no other is taken (USR-26).

@@ -9,16 +9,14 @@ mod invite;
 mod license;
 mod number;
 mod pin;
-mod plan;
 mod profile;
 mod rules;
 mod search;
 mod sessions;
 mod tab;
 mod telephony;
-mod user;
 
-pub use plan::{MANY, suspend_plan, user_item};
+use super::user;
 pub(super) use tab::UsersTab;
 
 use leptos::prelude::*;

@@ -2,13 +2,14 @@
 
 use chime_model::Operation;
 use chime_model::types::User;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use crate::client::{query, write};
+use super::user;
+use crate::client::query;
 use crate::form::{Field, Form};
 use crate::frame::QueryFailure;
-use crate::session::use_session;
+use crate::pages::ask::{Ask, Deed};
 use crate::ui::*;
 
 /// What an association changes.
@@ -94,23 +95,20 @@ fn choices(answer: &Value) -> Vec<Choice> {
 }
 
 fn removal(user: Signal<User>, open: RwSignal<bool>) -> AnyView {
-    let (session, flashes, busy) = (use_session(), use_flashes(), RwSignal::new(false));
+    let ask = Ask::over(open);
     let remove = move || {
-        let input = user.with_untracked(|user| json!({ "AccountId": user.account_id, "UserId": user.user_id }));
-        busy.set(true);
-        spawn_local(async move {
-            let answer = write(session, Operation::DisassociatePhoneNumberFromUser, input, &STALE).await;
-            busy.try_set(false);
-            open.try_set(false);
-            flashes.show(match answer {
-                Ok(_) => Flash::success("The number is back in the inventory"),
-                Err(error) => Flash::failure(error.failure("The number was not taken away")),
-            });
-        });
+        let deed = Deed {
+            operation: Operation::DisassociatePhoneNumberFromUser,
+            input: user.with_untracked(user::key),
+            stale: &STALE,
+            done: "The number is back in the inventory",
+            failed: "The number was not taken away",
+        };
+        ask.act(deed, || ());
     };
     let objects = move || {
         let number = user.with(|user| user.primary_provisioned_number.clone());
-        vec![[user.with(super::user::name), number.unwrap_or_default()].join(", ")]
+        vec![[user.with(user::name), number.unwrap_or_default()].join(", ")]
     };
     view! {
         <Confirm
@@ -119,7 +117,7 @@ fn removal(user: Signal<User>, open: RwSignal<bool>) -> AnyView {
             action="Take away"
             objects=Signal::derive(objects)
             effect="The user can no longer be called at it. It goes back to the inventory, where others can have it."
-            busy
+            busy=ask.busy
             on_confirm=remove
         />
     }

@@ -2,7 +2,7 @@
 
 use chime_model::types::{InviteStatus, RegistrationStatus, User, UserType};
 use leptos::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::ui::{Badge, Status, Tone, dash};
 
@@ -15,6 +15,11 @@ pub fn read(user: &Value) -> Option<User> {
 pub fn name(user: &User) -> String {
     let name = user.display_name.as_ref().or(user.primary_email.as_ref()).filter(|name| !name.is_empty());
     name.unwrap_or(&user.user_id).clone()
+}
+
+/// What each operation on the user names it by.
+pub fn key(user: &User) -> Value {
+    json!({ "AccountId": user.account_id, "UserId": user.user_id })
 }
 
 /// The type in words.
@@ -74,8 +79,6 @@ pub fn badges(user: &User) -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
