@@ -2,12 +2,10 @@
 
 use chime_model::{Timestamp, TimestampFormat};
 use serde_json::{Number, Value};
-use wasm_bindgen::JsValue;
 
 /// The moment of a text such as `2026-01-31T09:30` in the browser's zone.
 pub fn moment(text: &str) -> Option<Timestamp> {
-    let milliseconds = js_sys::Date::new(&JsValue::from_str(text)).get_time();
-    Timestamp::from_seconds(milliseconds / 1000.0)
+    Timestamp::from_seconds(zone::read(text) / 1000.0)
 }
 
 /// The value to send for such a text.
@@ -31,9 +29,57 @@ pub fn to_text(value: &Value) -> String {
     };
     let Some(Timestamp(milliseconds)) = moment else { return String::new() };
     // Shifted by the zone's offset, the clock of UTC shows the local time.
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds of this era fit in 53 bits")]
-    let offset = js_sys::Date::new(&JsValue::from_f64(milliseconds as f64)).get_timezone_offset();
     #[expect(clippy::cast_possible_truncation, reason = "an offset is below a day")]
-    let local = Timestamp(milliseconds - (offset * 60_000.0) as i64);
+    let local = Timestamp(milliseconds - (zone::behind(milliseconds) * 60_000.0) as i64);
     local.iso8601().trim_end_matches('Z').trim_end_matches(".000").to_owned()
+}
+
+/// The zone of the browser.
+#[cfg(target_family = "wasm")]
+mod zone {
+    use wasm_bindgen::JsValue;
+
+    /// Milliseconds since 1970 of a local time.
+    pub fn read(text: &str) -> f64 {
+        js_sys::Date::new(&JsValue::from_str(text)).get_time()
+    }
+
+    /// How many minutes it is behind UTC at a moment.
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of this era fit in 53 bits")]
+    pub fn behind(milliseconds: i64) -> f64 {
+        js_sys::Date::new(&JsValue::from_f64(milliseconds as f64)).get_timezone_offset()
+    }
+}
+
+/// Without a browser, UTC.
+#[cfg(not(target_family = "wasm"))]
+mod zone {
+    use chime_model::Timestamp;
+
+    pub fn read(text: &str) -> f64 {
+        Timestamp::parse(&[text, "Z"].concat()).map_or(f64::NAN, |moment| moment.seconds() * 1000.0)
+    }
+
+    pub fn behind(_milliseconds: i64) -> f64 {
+        0.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_moment_is_typed_and_sent_in_either_form() {
+        for (value, text, format) in [
+            (json!("2026-01-31T09:30:05.250Z"), "2026-01-31T09:30:05.250", TimestampFormat::Iso8601),
+            (json!(1_769_851_800.0), "2026-01-31T09:30:00", TimestampFormat::Unix),
+        ] {
+            assert_eq!(to_text(&value), text);
+            assert_eq!(to_value(text, format), Some(value));
+        }
+        assert_eq!(to_value("soon", TimestampFormat::Unix), None);
+    }
 }

@@ -1,4 +1,4 @@
-use chime_model::ShapeId;
+use chime_model::{Member, ShapeId, TimestampFormat};
 use serde_json::json;
 
 use super::super::Form;
@@ -134,16 +134,19 @@ fn a_key_may_stand_in_a_map_only_once() {
 fn whole(shape: ShapeId) -> Value {
     match &shape.shape().kind {
         Kind::Structure(members) => {
-            // A moment is typed in the browser's zone, which there is none of here.
-            let members = members.iter().filter(|member| member.timestamp_format().is_none());
-            members.map(|member| (member.name.to_owned(), whole(member.shape))).collect()
+            let value = |member: &Member| match member.timestamp_format() {
+                Some(TimestampFormat::Iso8601) => json!("2026-01-31T09:30:05.250Z"),
+                Some(TimestampFormat::Unix) => json!(1_769_851_805.25),
+                None => whole(member.shape),
+            };
+            members.iter().map(|member| (member.name.to_owned(), value(member))).collect()
         }
         Kind::List { member, .. } => json!([whole(*member)]),
         Kind::Map { value, .. } => json!({ "key": whole(*value) }),
         Kind::String { values, .. } => json!(values.first().unwrap_or(&"text")),
         Kind::Integer { min, .. } => json!(min.unwrap_or(1)),
         Kind::Boolean => json!(false),
-        Kind::Timestamp(_) => Value::Null,
+        Kind::Timestamp(_) => unreachable!("moments are told by the member that holds them"),
     }
 }
 

@@ -8,6 +8,9 @@ use super::super::time;
 use super::frame::Framed;
 use crate::ui::{IconButton, IconName, TextArea, TextInput, absolute_time};
 
+/// The type of an input for a moment.
+const MOMENT: &str = "datetime-local";
+
 /// One line of text, or a number: typed as text, since a browser hides from the page what it does not take for a number.
 pub(super) fn text(framed: &Framed) -> AnyView {
     let suggestions = framed.node.field.suggestions;
@@ -37,6 +40,8 @@ fn one_line(framed: &Framed, input_type: &'static str, list: Option<String>) -> 
             described_by=framed.node.described_by()
             required=framed.node.required
             attr:list=list
+            // Seconds can be typed, where a moment is meant.
+            attr:step=(input_type == MOMENT).then_some("1")
             attr:placeholder=framed.node.field.placeholder.clone()
         />
     }
@@ -91,7 +96,7 @@ pub(super) fn moment(framed: &Framed) -> AnyView {
         None => "In the time zone of this computer.".to_owned(),
     };
     view! {
-        {one_line(framed, "datetime-local", None)}
+        {one_line(framed, MOMENT, None)}
         <p class="field-limit">{said}</p>
     }
     .into_any()
