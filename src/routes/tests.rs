@@ -1,6 +1,7 @@
 //! Every address of the console, on one page.
 
 use chime_model::Operation;
+use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use super::*;
