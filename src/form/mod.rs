@@ -24,5 +24,5 @@ pub use field::{Field, Render};
 pub use handed::{hand, take_handed};
 pub use node::Node;
 pub use pasted::split;
-pub use preview::{Call, RequestPreview, RequestText};
+pub use preview::{Call, RequestPreview, RequestText, words};
 pub use token::new as new_token;

@@ -19,6 +19,7 @@ use super::handed;
 use crate::routes;
 use crate::session::use_session;
 use crate::ui::{ButtonLink, Choice, Copy, Fold, IconName, Segmented};
+pub use names::words;
 
 /// A call as it is written down.
 #[derive(Clone, Copy)]

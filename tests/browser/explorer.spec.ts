@@ -19,6 +19,32 @@ test('every operation is found by family and by what it is called or takes', asy
   await expect(page.getByText('/accounts/{accountId}/bots/{botId}?operation=regenerate-security-token')).toBeVisible();
 });
 
+test('an operation is found by what the AWS CLI, boto3 and people call it', async ({ page }) => {
+  await open(page, '/explorer');
+  const filter = page.getByLabel('Filter the loaded rows');
+  for (const typed of ['create-room-membership', 'batch_create_room_membership', 'CreateRoomM']) {
+    await filter.fill(typed);
+    await expect(row(page, /CreateRoomMembership/).first()).toBeVisible();
+  }
+  await filter.fill('delete voice connector');
+  await expect(page.getByRole('link', { name: 'DeleteVoiceConnector', exact: true })).toBeVisible();
+  await filter.fill('Amazon Chime SDK Messaging');
+  await expect(row(page, 'SendChannelMessage')).toBeVisible();
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('get-account-settings');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'GetAccountSettings' })).toBeVisible();
+});
+
+test('moments are typed in the zone of the computer and sent in UTC', async ({ page }) => {
+  await open(page, '/explorer/ListChannelMessages?ChannelArn=arn:aws:chime:us-east-1:1:app-instance/a/channel/c');
+  await page.getByLabel('NotBefore').fill('2026-01-31T09:30:05');
+  await page.getByLabel('NotAfter').fill('2026-02-01T18:00');
+  const utc = (local: string) => page.evaluate((text) => encodeURIComponent(new Date(text).toISOString()), local);
+  await expect(code(page)).toContainText(`not-before=${await utc('2026-01-31T09:30:05')}`);
+  await expect(code(page)).toContainText(`not-after=${await utc('2026-02-01T18:00')}`);
+});
+
 test('the palette opens an operation by a few letters', async ({ page }) => {
   await open(page, '/accounts');
   await page.keyboard.press('Control+K');

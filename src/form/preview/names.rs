@@ -1,7 +1,7 @@
 //! Names of operations and members as botocore makes them for Python and for options of the AWS CLI.
 
 /// `E164PhoneNumbers` as `e164_phone_numbers`, with `separator` between the words.
-pub(super) fn words(name: &str, separator: char) -> String {
+pub fn words(name: &str, separator: char) -> String {
     let letters: Vec<char> = name.chars().collect();
     let at = |place: Option<usize>| place.and_then(|place| letters.get(place)).copied().unwrap_or(' ');
     let mut words = String::with_capacity(name.len() + 4);

@@ -63,6 +63,7 @@ pub(super) fn value(value: Value, what: &'static str) -> AnyView {
     };
     let chosen = Signal::derive(move || if as_text.get() { "json" } else { "tree" }.to_owned());
     view! {
+        <div class="stack">
         <div class="between">
             <Segmented
                 label=["Form of the ", what].concat()
@@ -73,6 +74,7 @@ pub(super) fn value(value: Value, what: &'static str) -> AnyView {
             <Copy text label=["Copy the ", what, " without secrets"].concat() />
         </div>
         {content}
+        </div>
     }
     .into_any()
 }

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::consequence::{Consequence, consequence};
 use super::facts;
+use crate::form::words;
 use crate::frame::Info;
 use crate::routes;
 use crate::table::{Column, Table, UrlQuery};
@@ -23,6 +24,8 @@ fn row(operation: Operation) -> Value {
         "Path": facts::path(operation),
         "Effect": consequence(operation).word(),
         "Successor": facts::successor(operation),
+        "Command": words(spec.name, '-'),
+        "Python": words(spec.name, '_'),
         "Members": members.join(" "),
     })
 }
@@ -51,12 +54,14 @@ fn columns() -> Vec<Column> {
         })
     };
     vec![
-        Column::member("Operation", "Operation").link(href).width(330),
+        Column::member("Operation", "Operation").link(href).width(370),
         Column::member("Family", "Family").width(170),
         mono("Method", "Method").width(80),
         mono("Path", "Path").width(420),
         Column::member("Effect", "Effect").view(|row| of_row(row).map_or_else(dash, effect_view)).width(120),
         Column::member("Successor", "Successor").width(330).hidden(),
+        Column::member("Command", "AWS CLI").width(330).hidden(),
+        Column::member("Python", "boto3").width(330).hidden(),
         Column::member("Members", "Members of the input").width(420).hidden(),
     ]
 }
@@ -80,8 +85,8 @@ fn info() -> AnyView {
                 "and the same call for your own code."
             </p>
             <p>
-                "The filter looks through names, paths, successors and the members of the inputs: "
-                <code>"ChimeBearer"</code> " finds what a user of an app instance calls."
+                "The filter looks through names, also as the AWS CLI and boto3 write them, paths, successors and the "
+                "members of the inputs: " <code>"ChimeBearer"</code> " finds what a user of an app instance calls."
             </p>
             <p>"The AWS CLI lists the same operations:"</p>
             <pre class="code-block">

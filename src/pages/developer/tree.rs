@@ -44,7 +44,9 @@ fn node(label: &str, name: &str, value: &Value, depth: usize) -> AnyView {
         }
     };
     let content = masking::of(name) == Masking::Content && !value.is_null();
-    if size.is_none() && !content {
+    let holds_nothing = matches!(value, Value::Array(items) if items.is_empty())
+        || matches!(value, Value::Object(members) if members.is_empty());
+    if (size.is_none() || holds_nothing) && !content {
         return view! {
             <div class="tree-leaf">
                 <span class="tree-name">{label}</span>
@@ -87,6 +89,8 @@ fn leaf_view(name: &str, value: &Value) -> AnyView {
         (Masking::Personal, Some(text)) => view! { <Personal text /> }.into_any(),
         (_, Some(text)) if text.is_empty() => view! { <span class="muted">"the empty text"</span> }.into_any(),
         (_, Some(text)) => text.into_any(),
+        (_, None) if value.is_array() => view! { <span class="muted">"the empty list"</span> }.into_any(),
+        (_, None) if value.is_object() => view! { <span class="muted">"the empty object"</span> }.into_any(),
         (_, None) => view! { <span class="tree-literal">{value.to_string()}</span> }.into_any(),
     }
 }
