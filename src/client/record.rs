@@ -85,6 +85,11 @@ impl Record {
         self.exchanges.with(|all| all.iter().cloned().collect())
     }
 
+    /// Whether a call has ended (reactive).
+    pub fn any(self) -> bool {
+        self.exchanges.with(|all| !all.is_empty())
+    }
+
     /// The call with this number, while it is kept (reactive).
     pub fn find(self, number: u32) -> Option<Arc<Exchange>> {
         self.exchanges.with(|all| all.iter().find(|exchange| exchange.number == number).cloned())

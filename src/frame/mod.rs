@@ -2,6 +2,7 @@
 
 mod crash;
 mod credential_fields;
+mod early;
 mod failing;
 mod guard;
 mod help;
@@ -9,6 +10,7 @@ mod keys;
 mod names;
 mod navigation;
 mod new_keys;
+mod offline;
 mod outlet;
 mod palette;
 mod place;
@@ -17,7 +19,7 @@ mod sandbox;
 mod theme;
 mod top_bar;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use leptos_router::components::Router;
 
 use crate::parts::{dialog_of_part, part};
@@ -70,6 +72,7 @@ fn Frame() -> AnyView {
         (false, false) => None,
     };
     retrying::show(session);
+    offline::watch(session);
     sandbox::watch(session);
     sandbox::follow_link(session);
     keys::provide();
@@ -102,7 +105,24 @@ part!(dialogs, load_new_keys, new_keys_dialog() => view! { <new_keys::NewKeysDia
 
 /// What opens over the page, seldom.
 fn dialogs() -> AnyView {
-    let (overlays, renewal) = (keys::use_overlays(), use_session().client.renewal);
+    let (overlays, session) = (keys::use_overlays(), use_session());
+    let renewal = session.client.renewal;
+    // What is typed before the palette is there is kept for it.
+    Effect::new(move |_| {
+        if overlays.palette.get() {
+            overlays.coming.set(true);
+            spawn_local(async move {
+                // Where it cannot be loaded, the place of the palette says so.
+                let _ = load_palette().await;
+                overlays.coming.set(false);
+            });
+        }
+    });
+    early::once_idle(session, || {
+        spawn_local(async {
+            let _ = load_palette().await;
+        });
+    });
     view! {
         {dialog_of_part(move || overlays.palette.get(), load_palette, palette_dialog)}
         {dialog_of_part(move || overlays.keys.get(), load_keys, keys_dialog)}

@@ -71,23 +71,24 @@ fn entries(session: Session, go: Go, names: Names, overlays: Overlays, place: Op
     entries
 }
 
-/// Whether each word of `wanted` occurs in `label`.
+/// Whether each word of `wanted` occurs in `label`; an operation's name may be typed as the AWS CLI or boto3 has it.
 fn fits(label: &str, wanted: &str) -> bool {
     let label = label.to_lowercase();
-    wanted.to_lowercase().split_whitespace().all(|word| label.contains(word))
+    let has = |word: &str| label.contains(word) || label.contains(&word.replace(['-', '_'], ""));
+    wanted.to_lowercase().split_whitespace().all(has)
 }
 
 /// The palette.
 #[component]
 pub(super) fn Palette() -> AnyView {
     let (session, go, names, overlays, place) = (use_session(), use_go(), use_names(), use_overlays(), use_place());
-    let (wanted, at, list_id) = (RwSignal::new(String::new()), RwSignal::new(0_usize), unique_id("palette"));
+    let (wanted, at, list_id) = (overlays.wanted, RwSignal::new(0_usize), unique_id("palette"));
     let found = Signal::derive(move || {
         let all = place.with(|place| entries(session, go, names, overlays, place.as_ref()));
         wanted.with(|wanted| all.into_iter().filter(|entry| fits(&entry.label, wanted)).take(SHOWN).collect::<Vec<_>>())
     });
     Effect::new(move |_| {
-        if overlays.palette.get() {
+        if !overlays.palette.get() {
             wanted.set(String::new());
             at.set(0);
         }
@@ -98,6 +99,12 @@ pub(super) fn Palette() -> AnyView {
             (entry.act)();
         }
     };
+    Effect::new(move |_| {
+        if overlays.entered.get() {
+            overlays.entered.set(false);
+            run(0);
+        }
+    });
     let keyed = move |event: KeyboardEvent| {
         let count = found.with_untracked(Vec::len).max(1);
         match event.key().as_str() {
@@ -187,6 +194,7 @@ mod tests {
     fn letters_of_every_word_find_an_entry() {
         assert!(fits("Invite users, Example account", "exam inv"));
         assert!(fits("Accounts", ""));
+        assert!(fits("CreateRoomMembership", "create-room") && fits("Sign-in delegates", "sign-in"));
         assert!(!fits("Accounts", "accounts x"));
     }
 }
