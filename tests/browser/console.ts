@@ -65,7 +65,7 @@ export const test = base.extend<PerTest, PerWorker>({
           console.error(`Content-Security-Policy: ${violatedDirective} forbids ${blockedURI}`);
         });
       });
-      page.on('pageerror', (error) => problems.push(error.message));
+      page.on('pageerror', ({ message }) => mayLog.test(message) || problems.push(message));
       page.on('console', (message) => {
         const isProblem = ['error', 'warning'].includes(message.type()) && !mayLog.test(message.text());
         if (isProblem) problems.push(message.text());

@@ -78,6 +78,26 @@ test('a page that is left cancels what it asked', async ({ page, emulator }) => 
   expect((await cancelled).failure()?.errorText).toBe('net::ERR_ABORTED');
 });
 
+test('a service that stays silent is given up after thirty seconds, and a change is not repeated', async ({ page }) => {
+  await page.clock.install();
+  await open(page, '/accounts/create');
+  let tries = 0;
+  await page.route(`${ADDRESS}/accounts`, () => {
+    tries += 1;
+  });
+  await page.getByRole('textbox', { name: 'Account name' }).fill('Nobody answers');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  const alert = page.getByRole('alert').filter({ hasText: 'The account was not created' });
+  await expect.poll(() => tries).toBe(1);
+  await page.clock.runFor(25_000);
+  await expect(alert).toBeHidden();
+  await page.clock.runFor(6_000);
+  await expect(alert).toContainText('The endpoint did not answer within 30 seconds.');
+  await expect(alert).toContainText('A change may have been made: refresh before you repeat it.');
+  await expect(page.getByRole('textbox', { name: 'Account name' })).toHaveValue('Nobody answers');
+  expect(tries).toBe(1);
+});
+
 async function connectTo(page: Page, address: string) {
   await page.getByRole('radio', { name: 'Another endpoint' }).check();
   await page.getByRole('textbox', { name: 'Address' }).fill(address);
@@ -116,6 +136,58 @@ test.describe('the way to the service', () => {
     await context.setOffline(true);
     await connectTo(page, 'https://chime.example.com');
     await expect(page.getByRole('alert')).toContainText(['This computer is offline.']);
+  });
+});
+
+test.describe('a far endpoint', () => {
+  test.use({ mayLog: /^Failed to load resource/ });
+
+  test('being offline is said on whatever page is open, until the network is back', async ({ page, context }) => {
+    const far = 'https://chime.example.com';
+    const Accounts = [{ AwsAccountId: '111122223333', AccountId: 'a1', Name: 'Far away' }];
+    const headers = { 'access-control-allow-origin': '*' };
+    await page.route(`${far}/**`, (route) => route.fulfill({ json: { Accounts }, headers }));
+    await page.goto('/connect');
+    await connectTo(page, far);
+    await page.getByRole('link', { name: 'Accounts', exact: true }).first().click();
+    await expect(row(page, 'Far away')).toBeVisible();
+    await page.route(`${far}/**`, (route) => route.abort('internetdisconnected'));
+    await context.setOffline(true);
+    await expect(notices(page)).toContainText('This computer is offline');
+    await expect(notices(page)).toContainText('What is on the page stays');
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: FAILED });
+    await expect(alert).toContainText('Check the network, then try again.');
+    await expect(row(page, 'Far away')).toBeVisible();
+    await page.unroute(`${far}/**`);
+    await page.route(`${far}/**`, (route) => route.fulfill({ json: { Accounts }, headers }));
+    await context.setOffline(false);
+    await expect(notices(page)).not.toContainText('This computer is offline');
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(alert).toBeHidden();
+  });
+});
+
+test.describe('a fault of the console itself', () => {
+  // The browser's console has the panic as well, and the trap that it ends in.
+  test.use({ mayLog: /^Failed to load resource|panicked at|unreachable|RuntimeError|closure invoked/ });
+
+  test('is said on the page, with its place', async ({ page }) => {
+    await open(page, '/accounts');
+    await expect(row(page, 'Harbor Street Design')).toBeVisible();
+    // What never fails in a browser, and what the program therefore relies on.
+    await page.evaluate(() => {
+      const create = Document.prototype.createElement;
+      Document.prototype.createElement = function (this: Document, ...args: [string]) {
+        if (args[0] === 'form') throw new Error('no more forms');
+        return create.apply(this, args);
+      } as typeof create;
+    });
+    await page.getByRole('link', { name: 'Create account' }).first().click();
+    const alert = page.getByRole('alert').filter({ hasText: 'Chime Console has stopped' });
+    await expect(alert).toContainText(/because of a fault of its own \(.+\.rs:\d+\)\. Reload the page\./);
+    await page.reload();
+    await expect(page.getByRole('textbox', { name: 'Account name' })).toBeVisible();
   });
 });
 
