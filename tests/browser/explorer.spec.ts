@@ -28,7 +28,7 @@ test('an operation is found by what the AWS CLI, boto3 and people call it', asyn
   }
   await filter.fill('delete voice connector');
   await expect(page.getByRole('link', { name: 'DeleteVoiceConnector', exact: true })).toBeVisible();
-  await filter.fill('Amazon Chime SDK Messaging');
+  await filter.fill('Amazon Chime SDK Messaging send');
   await expect(row(page, 'SendChannelMessage')).toBeVisible();
   await page.keyboard.press('Control+K');
   await page.keyboard.type('get-account-settings');

@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::attendees::STALE;
+use super::detail;
 use crate::bulk::{Item, Plan, failures_in};
 use crate::form::{RequestPreview, split};
-use crate::frame::{Info, param, use_guard};
+use crate::frame::{Info, use_guard};
 use crate::pages::working::{BulkPanel, Working};
 use crate::routes::{self, MeetingTab};
 use crate::ui::*;
@@ -72,7 +73,7 @@ fn fault(items: &[Item]) -> Option<String> {
 
 /// The page that adds many attendees to the meeting of the path.
 pub(super) fn page() -> AnyView {
-    let (meeting, working) = (param("meeting"), Working::new());
+    let (meeting, working) = (detail::meeting_of_path(), Working::new());
     let (text, tried) = (RwSignal::new(String::new()), RwSignal::new(false));
     let found = Memo::new(move |_| text.with(|text| items(text)));
     let shown = Memo::new(move |_| tried.get().then(|| found.with(|items| fault(items))).flatten());

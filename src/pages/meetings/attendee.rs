@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::attendees::{EFFECT, STALE, name, row_id};
 use super::detail;
 use crate::client::{Query, query};
-use crate::frame::{Info, Known, QueryFailure, param, use_go, use_names};
+use crate::frame::{Info, Known, QueryFailure, param, use_go};
 use crate::pages::ask::{Ask, Deed};
 use crate::pages::tags::{Tagged, tags};
 use crate::pages::thing::{Thing, text};
@@ -33,17 +33,9 @@ fn info() -> AnyView {
 
 /// The page of one attendee.
 pub(super) fn page() -> AnyView {
-    let (meeting, id, names) = (param("meeting"), param("attendee"), use_names());
+    let (meeting, id) = (detail::meeting_of_path(), param("attendee"));
     let input = json!({ "MeetingId": meeting, "AttendeeId": id });
-    let of_meeting = json!({ "MeetingId": meeting });
     let answer = query(Operation::GetAttendee, move || Some(input.clone()));
-    // For the name in the breadcrumbs.
-    let around = query(Operation::GetMeeting, move || Some(of_meeting.clone()));
-    Effect::new(move |_| {
-        if let Some(known) = around.data.with(|data| Some(detail::known(data.as_ref()?.get("Meeting")?))) {
-            names.learn(known);
-        }
-    });
     Thing {
         kind: "Attendee",
         id,

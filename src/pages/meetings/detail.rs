@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{attendees, danger, dial_out, list, overview, transcription};
 use crate::client::{Query, query};
-use crate::frame::{Info, Known, QueryFailure, param, use_place};
+use crate::frame::{Info, Known, QueryFailure, param, use_names, use_place};
 use crate::pages::tags::{Tagged, tags};
 use crate::pages::thing::Thing;
 use crate::routes::{self, MeetingTab, Page, meetings};
@@ -45,6 +45,19 @@ pub(super) fn known(meeting: &Value) -> Known {
     let id = list::row_id(meeting);
     let href = Some(routes::meeting(&id, MeetingTab::Overview));
     Known { id, name: list::name(meeting), href, personal: true }
+}
+
+/// The id of the meeting of the path; the frame learns its name, for the breadcrumbs of the pages below it.
+pub(super) fn meeting_of_path() -> String {
+    let (id, names) = (param("meeting"), use_names());
+    let input = json!({ "MeetingId": id });
+    let answer = query(Operation::GetMeeting, move || Some(input.clone()));
+    Effect::new(move |_| {
+        if let Some(meeting) = answer.data.with(|data| Some(known(data.as_ref()?.get("Meeting")?))) {
+            names.learn(meeting);
+        }
+    });
+    id
 }
 
 /// The page of one meeting.

@@ -18,8 +18,8 @@ fn columns() -> Vec<Column> {
     vec![
         Column::member("MediaPipelineId", "Pipeline id").link(|row| routes::pipeline(&row_id(row))).width(330),
         Column::member("Status", "Status").view(pipeline_status::view).width(130),
-        Column::new("Meeting", "Meeting", meeting_of).view(|row| meeting(meeting_of(row))).width(220),
-        Column::new("Bucket", "Bucket", bucket).width(220),
+        Column::new("Meeting", "Meeting", meeting_of).view(|row| meeting(meeting_of(row))).width(200),
+        Column::new("Bucket", "Bucket", bucket).width(190),
         Column::time("CreatedTimestamp", "Created"),
         Column::time("UpdatedTimestamp", "Updated"),
     ]

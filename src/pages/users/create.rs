@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::user;
 use crate::form::{Field, Form};
-use crate::frame::{Info, param, use_go};
+use crate::frame::{Info, use_go};
+use crate::pages::below_account::account_of_path;
 use crate::routes::{self, AccountTab};
 use crate::ui::*;
 
@@ -35,7 +36,7 @@ fn info() -> AnyView {
 /// Adds a user to the account of the path.
 #[component]
 pub fn CreateUser() -> AnyView {
-    let account = param("account");
+    let (account, _) = account_of_path();
     let (flashes, go) = (use_flashes(), use_go());
     let list = routes::account(&account, AccountTab::Users);
     let form = Form::new(Operation::CreateUser)

@@ -10,7 +10,8 @@ use super::invitations::{InvitationResults, Invitations};
 use super::rules;
 use crate::client::{Query, query};
 use crate::form::RequestPreview;
-use crate::frame::{Info, QueryFailure, param, use_guard};
+use crate::frame::{Info, QueryFailure, use_guard};
+use crate::pages::below_account::account_of_path;
 use crate::routes::{self, AccountTab};
 use crate::ui::*;
 
@@ -46,7 +47,7 @@ fn types() -> Vec<Choice> {
 /// The page that invites users to the account of the path.
 #[component]
 pub fn InviteUsers() -> AnyView {
-    let id = param("account");
+    let (id, _) = account_of_path();
     let answer = ask(&id);
     let refusal = Memo::new(move |_| {
         let account = answer.data.with(|data| data.as_ref().map(|data| data["Account"].clone()))?;

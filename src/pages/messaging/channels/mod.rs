@@ -12,7 +12,7 @@ mod settings;
 mod standing;
 mod tab;
 mod talk;
-mod words;
+pub(super) mod words;
 
 pub use create::create;
 pub use detail::detail;

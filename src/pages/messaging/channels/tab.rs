@@ -41,7 +41,7 @@ fn columns(instance: &str) -> Vec<Column> {
         Column::new("Mode", "Mode", |row| word(&MODE, &text(row, "Mode"))).width(120),
         Column::time("LastMessageTimestamp", "Last message"),
         Column::new("Metadata", "Metadata", has_metadata).width(120),
-        Column::id("ChannelArn", "ARN").width(420),
+        Column::id("ChannelArn", "ARN").width(380),
     ]
 }
 

@@ -8,6 +8,7 @@ use crate::client::query;
 use crate::frame::QueryFailure;
 use crate::pages::listing::Listing;
 use crate::pages::messaging::bearer::Bearer;
+use crate::pages::messaging::channels::words::{MODE, PRIVACY, word};
 use crate::pages::messaging::facts::{arn, instance_of, metadata, name, pairs, text, when};
 use crate::routes::{self, ChannelTab};
 use crate::table::{Column, Paging, Selection, Table};
@@ -83,8 +84,12 @@ impl Kind {
                 })
                 .personal()
                 .width(220),
-            Column::member("ChannelSummary.Privacy", "Privacy").width(100),
-            Column::member("ChannelSummary.Mode", "Mode").width(130),
+            Column::new("ChannelSummary.Privacy", "Privacy", |row| {
+                word(&PRIVACY, &text(&row["ChannelSummary"], "Privacy"))
+            })
+            .width(100),
+            Column::new("ChannelSummary.Mode", "Mode", |row| word(&MODE, &text(&row["ChannelSummary"], "Mode")))
+                .width(130),
             Column::time("ChannelSummary.LastMessageTimestamp", "Last message"),
         ];
         if self.member {
