@@ -83,7 +83,7 @@ fn change(settings: Signal<Option<Value>>) -> AnyView {
         .field(
             Field::new("CallingName")
                 .label("New default calling name")
-                .help("2 to 15 letters, digits or spaces. It cannot be corrected for seven days.")
+                .help("It cannot be corrected for seven days.")
                 .needed(),
         )
         .ask(move |input, go_on| {

@@ -91,7 +91,7 @@ pub fn NamePanel(row: Signal<Value>) -> AnyView {
         .into_any(),
         (_, Some(reason)) => view! { {shown()} <p class="muted">{reason}</p> }.into_any(),
         (false, None) => {
-            let help = "2 to 15 letters, digits or spaces. Empty, the number shows the default calling name.";
+            let help = "Empty, the number shows the default calling name.";
             form(row, "CallingName", Field::new("CallingName").label("Calling name").help(help))
                 .submit_label("Save calling name")
                 .failed_title("The calling name was not changed")

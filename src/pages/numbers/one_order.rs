@@ -189,7 +189,7 @@ fn numbers(order: Signal<Value>) -> AnyView {
     }));
     view! {
         <Panel title="Numbers" flush=true>
-            <Table id="ordered-numbers" label="Numbers" columns=columns() rows row_id=e164 />
+            <Table id="ordered-numbers" label="Numbers of the order" columns=columns() rows row_id=e164 />
         </Panel>
     }
     .into_any()

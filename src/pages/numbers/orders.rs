@@ -51,12 +51,12 @@ fn row_id(row: &Value) -> String {
 
 fn columns() -> Vec<Column> {
     let number = |id, title, status: Option<&'static str>| {
-        Column::new(id, title, move |row| count(row, status).to_string()).number().width(95)
+        Column::new(id, title, move |row| count(row, status).to_string()).number().width(105)
     };
     vec![
         Column::member("PhoneNumberOrderId", "Order id").link(|row| routes::order(&row_id(row))).width(300),
-        Column::new("ProductType", "Product type", |row| product_words(text(row, "ProductType"))).width(190),
-        Column::new("Status", "Status", |row| text(row, "Status").to_owned()).view(status_view).width(120),
+        Column::new("ProductType", "Product type", |row| product_words(text(row, "ProductType"))).width(165),
+        Column::new("Status", "Status", |row| text(row, "Status").to_owned()).view(status_view).width(115),
         number("Numbers", "Numbers", None),
         number("Acquired", "Acquired", Some("Acquired")),
         number("Failed", "Failed", Some("Failed")),

@@ -60,7 +60,7 @@ fn columns() -> Vec<Column> {
         state("Emergency", "Emergency", Part::emergency),
         state("Streaming", "Streaming", Part::streaming).hidden(),
         state("Proxy", "Proxy", Part::proxy).hidden(),
-        Column::id("OutboundHostName", "Outbound host").width(300),
+        Column::id("OutboundHostName", "Outbound host").width(265),
         Column::time("CreatedTimestamp", "Created").width(120),
         Column::id("VoiceConnectorId", "Voice connector id").width(220).hidden(),
     ]

@@ -102,7 +102,7 @@ fn settings(id: &str, group: Signal<Value>) -> AnyView {
             flashes.show(Flash::success("The change of the group is accepted"));
         });
     view! {
-        <Panel title="Voice connectors" description="Calls to the group's numbers go to the first that takes them.">
+        <Panel title="Name and voice connectors" description="Calls to the group's numbers go to the first that takes them.">
             {form.view()}
         </Panel>
     }

@@ -44,6 +44,11 @@ fn since(row: &Value) -> String {
     text_of(&row["Associations"][0]["AssociatedTimestamp"])
 }
 
+/// The type in words.
+fn kind(row: &Value) -> String {
+    if row["Type"] == "TollFree" { "Toll-free".to_owned() } else { text_of(&row["Type"]) }
+}
+
 fn columns() -> Vec<Column> {
     vec![
         Column::member("E164PhoneNumber", "Number")
@@ -51,7 +56,7 @@ fn columns() -> Vec<Column> {
             .personal()
             .width(160),
         Column::member("CallingName", "Calling name").personal().width(160),
-        Column::member("Type", "Type").width(110),
+        Column::new("Type", "Type", kind).width(110),
         Column::member("Country", "Country").width(90),
         Column::new("Since", "Attached", since).width(130).view(|row| {
             match moment(&row["Associations"][0]["AssociatedTimestamp"]) {

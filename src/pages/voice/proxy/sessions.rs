@@ -31,9 +31,9 @@ fn columns(connector: String) -> Vec<Column> {
         Column::new("Name", "Name", name)
             .link(move |row| routes::proxy_session(&connector, &row_id(row)))
             .personal()
-            .width(150),
+            .width(145),
         Column::member("Status", "Status").view(status).width(120),
-        Column::new("Participants", "Participants", pair).personal().width(230),
+        Column::new("Participants", "Participants", pair).personal().width(285),
         Column::new("ProxyPhoneNumber", "Proxy number", proxy_number).personal().width(130),
         Column::member("Capabilities", "Can").width(100),
         Column::new("Expires", "Expires", |_| String::new())
