@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{CallError, cache::Entry};
 use crate::session::{Session, use_session};
+use crate::ui::Reading;
 
 /// A read that follows its input, the profile, and the writes that make it stale.
 #[derive(Clone, Copy)]
@@ -33,6 +34,12 @@ impl Query {
     /// Whether the first answer is still on its way: the time for a skeleton (reactive).
     pub fn pending(&self) -> bool {
         self.loading.get() && self.data.with(Option::is_none)
+    }
+}
+
+impl From<Query> for Reading {
+    fn from(query: Query) -> Self {
+        Self::new(query.updated, query.loading, move || query.refresh())
     }
 }
 

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use crate::client::{Query, call, query};
 use crate::session::use_session;
-use crate::table::{LoadAll, Paging, Selection};
-use crate::ui::{Count, Failure};
+use crate::table::{Feed, LoadAll, Paging, Selection};
+use crate::ui::{Count, Failure, Reading};
 
 /// The rows of a list operation, as a table takes them.
 #[derive(Clone, Copy)]
@@ -92,6 +92,19 @@ impl Listing {
             selected: selection.count(),
         };
         Signal::derive(move || self.query.data.with(Option::is_some).then(count))
+    }
+}
+
+impl From<Listing> for Feed {
+    fn from(list: Listing) -> Self {
+        let Listing { loading, failed, next_token, load_all, .. } = list;
+        Self { next_token, load_all: Some(load_all), ..Self::whole(loading, failed, move || list.refresh()) }
+    }
+}
+
+impl From<Listing> for Reading {
+    fn from(list: Listing) -> Self {
+        list.query.into()
     }
 }
 

@@ -48,11 +48,7 @@ pub(crate) fn MemberRooms(account: String, member: String) -> AnyView {
                 rows=rooms.rows
                 row_id
                 paging
-                next_token=rooms.next_token
-                load_all=rooms.load_all
-                loading=rooms.loading
-                failed=rooms.failed
-                on_retry=move || rooms.refresh()
+                feed=rooms
                 empty
             />
         </Panel>

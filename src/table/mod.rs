@@ -4,6 +4,7 @@
 
 mod body;
 mod column;
+mod feed;
 mod filter;
 mod load_all;
 mod order;
@@ -18,6 +19,7 @@ mod view;
 mod window;
 
 pub use column::{Column, moment, text_of};
+pub use feed::Feed;
 pub use load_all::{Fetched, LoadAll};
 pub use paging::Paging;
 pub use selection::Selection;

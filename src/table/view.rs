@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::body::Body;
 use super::column::Column;
+use super::feed::Feed;
 use super::load_all::LoadAll;
 use super::order::Sort;
 use super::paging::Paging;
@@ -20,7 +21,7 @@ use super::selection::Selection;
 use super::toolbar;
 use super::url::UrlQuery;
 use crate::parts::{dialog_of_part, part};
-use crate::ui::{Button, EmptyState, ErrorPanel, Failure, IconButton, IconName, Skeleton};
+use crate::ui::{Button, EmptyState, ErrorPanel, IconButton, IconName, Skeleton};
 
 part!(
     dialogs,
@@ -56,14 +57,10 @@ pub fn Table(
     #[prop(into)] rows: Signal<Arc<Vec<Value>>>,
     row_id: fn(&Value) -> String,
     #[prop(optional, into)] selection: Option<Selection>,
-    #[prop(optional, into)] loading: Signal<bool>,
-    #[prop(optional, into)] failed: Signal<Option<Failure>>,
-    #[prop(optional, into)] on_retry: Option<Callback<()>>,
-    #[prop(optional, into)] paging: Option<Paging>,
-    /// The token of the page after this one.
+    /// How the rows come.
     #[prop(optional, into)]
-    next_token: Signal<Option<String>>,
-    #[prop(optional, into)] load_all: Option<LoadAll>,
+    feed: Feed,
+    #[prop(optional, into)] paging: Option<Paging>,
     /// What the service itself can filter by, told apart from the filter of the loaded rows.
     #[prop(optional, into)]
     server_filters: Option<ViewFnOnce>,
@@ -74,6 +71,7 @@ pub fn Table(
     #[prop(default = true)]
     in_url: bool,
 ) -> AnyView {
+    let Feed { loading, failed, retry, next_token, load_all } = feed;
     let pipeline = Pipeline::new(columns, rows);
     let beside = (!in_url).then_some(label);
     let preferences = RwSignal::new(Preferences::load(id));
@@ -106,8 +104,8 @@ pub fn Table(
         }
     });
     let error = move || {
-        failed.get().map(|failure| match on_retry {
-            Some(on_retry) => view! { <ErrorPanel failure on_retry=on_retry /> }.into_any(),
+        failed.get().map(|failure| match retry {
+            Some(retry) => view! { <ErrorPanel failure on_retry=retry /> }.into_any(),
             None => view! { <ErrorPanel failure /> }.into_any(),
         })
     };

@@ -60,7 +60,7 @@ pub use empty_state::EmptyState;
 pub use failure::{ErrorPanel, Failure};
 pub use flash::{Flash, FlashArea, Flashes, use_flashes};
 pub use fold::Fold;
-pub use freshness::Freshness;
+pub use freshness::{Freshness, Reading};
 pub use icon::{Icon, IconName};
 pub use input::{SearchInput, TextArea, TextInput};
 pub use key_value::{KeyValue, Pair, dash};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{CopyableId, Count, Counter, Freshness, focus_id};
+use super::{CopyableId, Count, Counter, Freshness, Reading, focus_id};
 
 const TITLE: &str = "page-title";
 
@@ -15,11 +15,9 @@ pub fn PageHeader(
     #[prop(optional, into)]
     id_text: Signal<Option<String>>,
     #[prop(optional, into)] description: Signal<Option<String>>,
-    /// When what is shown was read, in milliseconds since 1970.
+    /// What is shown, to be read again.
     #[prop(optional, into)]
-    updated: Signal<Option<f64>>,
-    #[prop(optional, into)] refreshing: Signal<bool>,
-    #[prop(optional, into)] on_refresh: Option<Callback<()>>,
+    reading: Option<Reading>,
     /// Beside the title: a badge, an "Info" link.
     #[prop(optional, into)]
     beside: Option<ViewFnOnce>,
@@ -31,7 +29,7 @@ pub fn PageHeader(
             focus_id(TITLE);
         }
     });
-    let refresh = on_refresh.map(|on_refresh| view! { <Freshness updated refreshing on_refresh /> });
+    let refresh = reading.map(|reading| view! { <Freshness reading /> });
     view! {
         <header class="page-header">
             <div class="page-titles">

@@ -118,9 +118,7 @@ fn known(account: Signal<Account>, answer: Query, tab: Memo<Option<AccountTab>>)
         <PageHeader
             title=name
             id_text=Some(id)
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside
         >
             <Button icon=IconName::Edit on_press=move || editing.set(true) disabled_reason=frozen>"Edit"</Button>

@@ -138,9 +138,7 @@ pub fn Accounts() -> AnyView {
         <PageHeader
             title="Accounts"
             count=accounts.count(rows, selection)
-            updated=accounts.updated
-            refreshing=accounts.loading
-            on_refresh=move || accounts.refresh()
+            reading=accounts
             beside=info
         >
             <ButtonLink href=Signal::derive(view_href) disabled_reason=Signal::derive(unchosen)>"View"</ButtonLink>
@@ -158,11 +156,7 @@ pub fn Accounts() -> AnyView {
             row_id
             selection
             paging
-            next_token=accounts.next_token
-            load_all=accounts.load_all
-            loading=accounts.loading
-            failed=accounts.failed
-            on_retry=move || accounts.refresh()
+            feed=accounts
             server_filters=move || view! { <SearchFields search /> }
             empty=move || empty(search, disabled.get(), accounts.rows.with(|rows| !rows.is_empty()))
         />

@@ -110,9 +110,7 @@ fn known(account: &str, id: &str, bot: Signal<Option<Value>>, answer: Query) -> 
         <PageHeader
             title
             id_text=Some(id.clone())
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside
         >
             {switch}

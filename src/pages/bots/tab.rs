@@ -71,9 +71,7 @@ pub fn BotsTab(account: Signal<Account>) -> AnyView {
     let actions = move || {
         view! {
             <Freshness
-                updated=bots.updated
-                refreshing=bots.loading
-                on_refresh=move || bots.refresh()
+                reading=bots
                 label="Refresh the bots"
             />
             {info()}
@@ -98,11 +96,7 @@ pub fn BotsTab(account: Signal<Account>) -> AnyView {
                 rows=bots.rows
                 row_id=bot_id
                 paging
-                next_token=bots.next_token
-                load_all=bots.load_all
-                loading=bots.loading
-                failed=bots.failed
-                on_retry=move || bots.refresh()
+                feed=bots
                 empty
             />
         </Panel>

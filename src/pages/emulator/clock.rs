@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::event_text;
 use super::read::{Control, Read};
 use crate::frame::Info;
-use crate::table::{Column, Table, moment};
+use crate::table::{Column, Feed, Table, moment};
 use crate::ui::*;
 
 /// How far the buttons move the clock.
@@ -143,9 +143,7 @@ pub(super) fn page() -> AnyView {
     view! {
         <PageHeader
             title="Clock"
-            updated=clock.updated
-            refreshing=clock.loading
-            on_refresh=refresh
+            reading=Reading::new(clock.updated, clock.loading, refresh)
             beside=info
         />
         {clock.failure()}
@@ -175,9 +173,7 @@ pub(super) fn page() -> AnyView {
                 columns=columns(time, run)
                 rows
                 row_id
-                loading=due.loading
-                failed=due.failed
-                on_retry=move || due.refresh()
+                feed=Feed::whole(due.loading, due.failed, move || due.refresh())
                 empty=|| view! { <EmptyState title="Nothing will fall due" icon=IconName::Clock /> }
             />
         </Panel>

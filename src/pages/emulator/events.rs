@@ -12,7 +12,7 @@ use super::read::Control;
 use crate::client::emulator;
 use crate::frame::Info;
 use crate::session::{Session, use_session};
-use crate::table::{Column, Selection, Table, text_of};
+use crate::table::{Column, Feed, Selection, Table, text_of};
 use crate::ui::*;
 
 /// The most events that one answer holds.
@@ -171,9 +171,7 @@ pub(super) fn page() -> AnyView {
         <PageHeader
             title="Events"
             count=Signal::derive(count)
-            updated=log.updated
-            refreshing=log.loading
-            on_refresh=move || log.read_on()
+            reading=Reading::new(log.updated, log.loading, move || log.read_on())
             beside=info
         >
             <Button on_press=move || showing.set(true) disabled_reason=Signal::derive(unchosen)>"View"</Button>
@@ -192,9 +190,7 @@ pub(super) fn page() -> AnyView {
             rows
             row_id
             selection
-            loading=log.loading
-            failed=log.failed
-            on_retry=move || log.read_on()
+            feed=Feed::whole(log.loading, log.failed, move || log.read_on())
             empty=|| {
                 let text = "Invite a user, start a meeting or call somebody, and look here again.";
                 view! { <EmptyState title="Nothing has happened outside" text icon=IconName::Bell /> }

@@ -240,9 +240,7 @@ pub(super) fn page() -> AnyView {
     view! {
         <PageHeader
             title="Faults"
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside=info
         />
         {answer.failure()}

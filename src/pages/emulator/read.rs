@@ -70,6 +70,12 @@ impl Read {
     }
 }
 
+impl From<Read> for Reading {
+    fn from(read: Read) -> Self {
+        Self::new(read.updated, read.loading, move || read.refresh())
+    }
+}
+
 /// Does things to the emulator, one at a time.
 #[derive(Clone, Copy)]
 pub(super) struct Control {

@@ -75,9 +75,7 @@ fn there(meeting: &str, attendee: Signal<Arc<Value>>, answer: Query) -> AnyView 
         <PageHeader
             title=Signal::derive(title)
             id_text=Some(id.clone())
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside=info
         >
             <Button on_press=move || ask.open.set(true)>"Remove"</Button>

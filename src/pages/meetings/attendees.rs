@@ -116,9 +116,7 @@ pub(super) fn tab(meeting: String) -> AnyView {
     let actions = move || {
         view! {
             <Freshness
-                updated=attendees.updated
-                refreshing=attendees.loading
-                on_refresh=move || attendees.refresh()
+                reading=attendees
                 label="Refresh the attendees"
             />
             {info()}
@@ -144,11 +142,7 @@ pub(super) fn tab(meeting: String) -> AnyView {
                 row_id
                 selection
                 paging
-                next_token=attendees.next_token
-                load_all=attendees.load_all
-                loading=attendees.loading
-                failed=attendees.failed
-                on_retry=move || attendees.refresh()
+                feed=attendees
                 empty
             />
         </Panel>

@@ -107,9 +107,7 @@ fn there(meeting: Signal<Arc<Value>>, answer: Query) -> AnyView {
         <PageHeader
             title=Signal::derive(title)
             id_text=Some(id)
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside=info
         />
         <QueryFailure query=answer title="The meeting could not be refreshed" />

@@ -107,9 +107,7 @@ pub(super) fn page() -> AnyView {
         <PageHeader
             title="Meetings"
             count=meetings.count(meetings.rows, selection)
-            updated=meetings.updated
-            refreshing=meetings.loading
-            on_refresh=move || meetings.refresh()
+            reading=meetings
             beside=info
         >
             <ButtonLink href=to(MeetingTab::Overview) disabled_reason=unchosen>"View"</ButtonLink>
@@ -125,11 +123,7 @@ pub(super) fn page() -> AnyView {
             row_id
             selection
             paging
-            next_token=meetings.next_token
-            load_all=meetings.load_all
-            loading=meetings.loading
-            failed=meetings.failed
-            on_retry=move || meetings.refresh()
+            feed=meetings
             empty
         />
     }

@@ -112,9 +112,7 @@ fn there(pipeline: Signal<Arc<Value>>, answer: Query) -> AnyView {
         <PageHeader
             title="Capture pipeline"
             id_text=Some(id.clone())
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside=move || view! { {move || pipeline.with(|pipeline| pipeline_status::view(pipeline))} {info()} }
         >
             <Button icon=IconName::Stop on_press=move || ask.open.set(true) disabled_reason=Signal::derive(over)>"Stop"</Button>

@@ -89,9 +89,7 @@ pub(super) fn page() -> AnyView {
         <PageHeader
             title="Capture pipelines"
             count=pipelines.count(pipelines.rows, selection)
-            updated=pipelines.updated
-            refreshing=pipelines.loading
-            on_refresh=move || pipelines.refresh()
+            reading=pipelines
             beside=info
         >
             <ButtonLink href=Signal::derive(view_href) disabled_reason=Signal::derive(unchosen)>"View"</ButtonLink>
@@ -105,11 +103,7 @@ pub(super) fn page() -> AnyView {
             row_id
             selection
             paging
-            next_token=pipelines.next_token
-            load_all=pipelines.load_all
-            loading=pipelines.loading
-            failed=pipelines.failed
-            on_retry=move || pipelines.refresh()
+            feed=pipelines
             empty
         />
     }

@@ -80,11 +80,7 @@ impl Choosing {
                     row_id
                     selection
                     paging
-                    next_token=users.next_token
-                    load_all=users.load_all
-                    loading=users.loading
-                    failed=users.failed
-                    on_retry=move || users.refresh()
+                    feed=users
                     empty=|| view! { <EmptyState title="The app instance has no users" icon=IconName::Users /> }
                     in_url=false
                 />

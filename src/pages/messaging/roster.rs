@@ -154,7 +154,7 @@ impl Roster {
         };
         let actions = move || {
             view! {
-                <Freshness updated=rows.updated refreshing=rows.loading on_refresh=move || rows.refresh() label="Refresh the list" />
+                <Freshness reading=rows label="Refresh the list" />
                 {role.help.view()}
                 <Button
                     on_press=move || shown.set(untrack(|| chosen().first().map(row_id)))
@@ -191,11 +191,7 @@ impl Roster {
                     row_id
                     selection
                     paging
-                    next_token=rows.next_token
-                    load_all=rows.load_all
-                    loading=rows.loading
-                    failed=rows.failed
-                    on_retry=move || rows.refresh()
+                    feed=rows
                     empty
                 />
             </Panel>

@@ -81,9 +81,7 @@ fn view(number: &str, row: Signal<Value>, answer: Query) -> AnyView {
     view! {
         <PageHeader
             title
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside=move || view! { <Copy text=copy label="Copy the number" /> {beside()} }
         >
             {delete}

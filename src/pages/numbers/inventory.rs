@@ -112,9 +112,7 @@ pub fn Inventory() -> AnyView {
         <PageHeader
             title="Phone numbers"
             count=numbers.count(rows, selection)
-            updated=numbers.updated
-            refreshing=numbers.loading
-            on_refresh=move || numbers.refresh()
+            reading=numbers
             beside=info
         >
             <ButtonLink href=Signal::derive(href) disabled_reason=Signal::derive(one)>"View"</ButtonLink>
@@ -130,11 +128,7 @@ pub fn Inventory() -> AnyView {
             row_id=e164
             selection
             paging
-            next_token=numbers.next_token
-            load_all=numbers.load_all
-            loading=numbers.loading
-            failed=numbers.failed
-            on_retry=move || numbers.refresh()
+            feed=numbers
             server_filters=move || view! { <FilterFields filters /> }
             empty=move || empty(filters, numbers.rows.with(|rows| !rows.is_empty()))
         />

@@ -93,9 +93,7 @@ fn view(id: String, order: Signal<Value>, answer: Query) -> AnyView {
         <PageHeader
             title="Order"
             id_text=Some(id)
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside=move || view! { {badge} {info()} }
         />
         <QueryFailure query=answer title="The order could not be refreshed" />

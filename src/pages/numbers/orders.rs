@@ -114,9 +114,7 @@ pub fn Orders() -> AnyView {
         <PageHeader
             title="Orders"
             count=orders.count(orders.rows, selection)
-            updated=orders.updated
-            refreshing=orders.loading
-            on_refresh=move || orders.refresh()
+            reading=orders
             beside=info
         >
             <ButtonLink href=Signal::derive(href) disabled_reason=Signal::derive(unchosen)>"View"</ButtonLink>
@@ -130,11 +128,7 @@ pub fn Orders() -> AnyView {
             row_id
             selection
             paging
-            next_token=orders.next_token
-            load_all=orders.load_all
-            loading=orders.loading
-            failed=orders.failed
-            on_retry=move || orders.refresh()
+            feed=orders
             empty
         />
     }

@@ -129,11 +129,7 @@ fn results(search: Search, cart: Cart, selection: Selection) -> AnyView {
                     row_id
                     selection
                     paging
-                    next_token=found.next_token
-                    load_all=found.load_all
-                    loading=found.loading
-                    failed=found.failed
-                    on_retry=move || found.refresh()
+                    feed=found
                     empty
                 />
             </Panel>

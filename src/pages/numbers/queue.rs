@@ -109,9 +109,7 @@ pub fn DeletionQueue() -> AnyView {
         <PageHeader
             title="Deletion queue"
             count=numbers.count(rows, selection)
-            updated=numbers.updated
-            refreshing=numbers.loading
-            on_refresh=move || numbers.refresh()
+            reading=numbers
             beside=info
         >
             <Button
@@ -132,11 +130,7 @@ pub fn DeletionQueue() -> AnyView {
             row_id=e164
             selection
             paging
-            next_token=numbers.next_token
-            load_all=numbers.load_all
-            loading=numbers.loading
-            failed=numbers.failed
-            on_retry=move || numbers.refresh()
+            feed=numbers
             empty
         />
     }

@@ -52,9 +52,11 @@ pub fn Overview() -> AnyView {
     view! {
         <PageHeader
             title="Overview"
-            updated=Signal::derive(move || asked.updated())
-            refreshing=Signal::derive(move || asked.loading())
-            on_refresh=refresh
+            reading=Reading::new(
+                Signal::derive(move || asked.updated()),
+                Signal::derive(move || asked.loading()),
+                refresh,
+            )
             beside=info
         />
         {tiles(asked)}

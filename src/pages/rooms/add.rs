@@ -168,11 +168,7 @@ pub fn AddMembers() -> AnyView {
                 row_id=user_id
                 selection
                 paging
-                next_token=users.next_token
-                load_all=users.load_all
-                loading=users.loading
-                failed=users.failed
-                on_retry=move || users.refresh()
+                feed=users
                 server_filters=fields
                 empty
             />

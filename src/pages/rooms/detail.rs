@@ -99,9 +99,7 @@ fn known(account: &str, id: &str, room: Signal<Option<Value>>, answer: Query) ->
         <PageHeader
             title
             id_text=Some(id.to_owned())
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside=info
         >
             <Button icon=IconName::Edit on_press=move || renaming.set(true)>"Rename"</Button>

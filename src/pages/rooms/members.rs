@@ -101,9 +101,7 @@ pub fn MembersPanel(account: String, room: String, name: Signal<String>) -> AnyV
     let actions = move || {
         view! {
             <Freshness
-                updated=members.updated
-                refreshing=members.loading
-                on_refresh=move || members.refresh()
+                reading=members
                 label="Refresh the members"
             />
             <Menu label="Actions" items=Signal::derive(items) />
@@ -125,11 +123,7 @@ pub fn MembersPanel(account: String, room: String, name: Signal<String>) -> AnyV
                 row_id=member_id
                 selection
                 paging
-                next_token=members.next_token
-                load_all=members.load_all
-                loading=members.loading
-                failed=members.failed
-                on_retry=move || members.refresh()
+                feed=members
                 empty=move || empty(add())
             />
         </Panel>

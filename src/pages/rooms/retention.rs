@@ -88,9 +88,7 @@ pub fn RetentionTab(account: Signal<Account>) -> AnyView {
     let actions = move || {
         view! {
             <Freshness
-                updated=answer.updated
-                refreshing=answer.loading
-                on_refresh=move || answer.refresh()
+                reading=answer
                 label="Refresh the retention"
             />
             {info()}

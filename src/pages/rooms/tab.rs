@@ -104,9 +104,7 @@ pub fn RoomsTab(account: Signal<Account>) -> AnyView {
     let actions = move || {
         view! {
             <Freshness
-                updated=rooms.updated
-                refreshing=rooms.loading
-                on_refresh=move || rooms.refresh()
+                reading=rooms
                 label="Refresh the rooms"
             />
             {info()}
@@ -126,11 +124,7 @@ pub fn RoomsTab(account: Signal<Account>) -> AnyView {
                 row_id=room_id
                 selection
                 paging
-                next_token=rooms.next_token
-                load_all=rooms.load_all
-                loading=rooms.loading
-                failed=rooms.failed
-                on_retry=move || rooms.refresh()
+                feed=rooms
                 server_filters=move || view! { <MemberFilter account=id.get_value() url /> }
                 empty=move || empty(&id.get_value(), url.get(MEMBER).is_some())
             />

@@ -81,9 +81,7 @@ fn known(account: Signal<Option<Account>>, user: Signal<User>, answer: Query) ->
         <PageHeader
             title
             id_text=Some(id)
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside
         />
         <QueryFailure query=answer title="The user could not be refreshed" />

@@ -109,9 +109,7 @@ pub fn UsersTab(#[prop(into)] account: Signal<Account>) -> AnyView {
     let actions = move || {
         view! {
             <Freshness
-                updated=users.updated
-                refreshing=users.loading
-                on_refresh=move || users.refresh()
+                reading=users
                 label="Refresh the users"
             />
             {info()}
@@ -129,11 +127,7 @@ pub fn UsersTab(#[prop(into)] account: Signal<Account>) -> AnyView {
                 row_id
                 selection
                 paging
-                next_token=users.next_token
-                load_all=users.load_all
-                loading=users.loading
-                failed=users.failed
-                on_retry=move || users.refresh()
+                feed=users
                 server_filters=move || view! { <SearchFields search /> }
                 empty=move || account.with(|account| empty(account, search))
             />

@@ -110,9 +110,7 @@ pub fn conversation(channel: &str, acting: &str, draft: Draft, standing: Standin
     let actions = move || {
         view! {
             <Freshness
-                updated=talk.updated
-                refreshing=talk.loading
-                on_refresh=move || talk.refresh()
+                reading=Reading::new(talk.updated, talk.loading, move || talk.refresh())
                 label="Refresh the messages"
             />
             {HELP.view()}

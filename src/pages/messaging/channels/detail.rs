@@ -66,9 +66,7 @@ pub fn detail() -> AnyView {
         <PageHeader
             title
             id_text=Some(arn)
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside=move || view! { {badges} {HELP.view()} }
         />
         {bearer.picker()}

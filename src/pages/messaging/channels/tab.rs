@@ -114,9 +114,7 @@ fn list(instance: &str, acting: &str, privacy: Memo<String>) -> AnyView {
     let actions = move || {
         view! {
             <Freshness
-                updated=channels.updated
-                refreshing=channels.loading
-                on_refresh=move || channels.refresh()
+                reading=channels
                 label="Refresh the channels"
             />
             {HELP.view()}
@@ -146,11 +144,7 @@ fn list(instance: &str, acting: &str, privacy: Memo<String>) -> AnyView {
                 row_id
                 selection
                 paging
-                next_token=channels.next_token
-                load_all=channels.load_all
-                loading=channels.loading
-                failed=channels.failed
-                on_retry=move || channels.refresh()
+                feed=channels
                 empty
             />
         </Panel>

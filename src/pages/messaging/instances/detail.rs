@@ -92,9 +92,7 @@ fn known(arn: &str, thing: Signal<Value>, answer: Query) -> AnyView {
         <PageHeader
             title=title(thing, "App instance")
             id_text=Some(arn.to_owned())
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside=|| HELP.view()
         >
             <Button icon=IconName::Edit on_press=move || editing.set(true)>"Edit"</Button>

@@ -73,9 +73,7 @@ pub fn list() -> AnyView {
         <PageHeader
             title="App instances"
             count=instances.count(instances.rows, selection)
-            updated=instances.updated
-            refreshing=instances.loading
-            on_refresh=move || instances.refresh()
+            reading=instances
             beside=|| HELP.view()
         >
             <ButtonLink
@@ -97,11 +95,7 @@ pub fn list() -> AnyView {
             row_id
             selection
             paging
-            next_token=instances.next_token
-            load_all=instances.load_all
-            loading=instances.loading
-            failed=instances.failed
-            on_retry=move || instances.refresh()
+            feed=instances
             empty
         />
         {edit_dialog(thing, editing)}

@@ -114,7 +114,7 @@ impl Kind {
         });
         let actions = move || {
             view! {
-                <Freshness updated=rows.updated refreshing=rows.loading on_refresh=move || rows.refresh() label="Refresh the channels" />
+                <Freshness reading=rows label="Refresh the channels" />
                 <Button on_press=move || open.set(true) disabled_reason=unchosen>"Details"</Button>
             }
         };
@@ -129,11 +129,7 @@ impl Kind {
                     row_id
                     selection
                     paging
-                    next_token=rows.next_token
-                    load_all=rows.load_all
-                    loading=rows.loading
-                    failed=rows.failed
-                    on_retry=move || rows.refresh()
+                    feed=rows
                     empty=|| view! { <EmptyState title=self.empty icon=IconName::Chat /> }
                     in_url=false
                 />

@@ -63,9 +63,7 @@ fn known(instance: &str, arn: &str, user: Signal<Value>, answer: Query, bearer: 
         <PageHeader
             title=title(user, "App instance user")
             id_text=Some(arn.to_owned())
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside=move || view! { {is_admin} {HELP.view()} }
         >
             <Button icon=IconName::Edit on_press=move || editing.set(true)>"Edit"</Button>

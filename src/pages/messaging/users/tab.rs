@@ -79,9 +79,7 @@ pub fn users_tab(instance: &str) -> AnyView {
     let actions = move || {
         view! {
             <Freshness
-                updated=users.updated
-                refreshing=users.loading
-                on_refresh=move || users.refresh()
+                reading=users
                 label="Refresh the users"
             />
             {HELP.view()}
@@ -109,11 +107,7 @@ pub fn users_tab(instance: &str) -> AnyView {
                 row_id
                 selection
                 paging
-                next_token=users.next_token
-                load_all=users.load_all
-                loading=users.loading
-                failed=users.failed
-                on_retry=move || users.refresh()
+                feed=users
                 empty
             />
         </Panel>

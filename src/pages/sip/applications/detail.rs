@@ -91,9 +91,7 @@ fn known(application: Signal<Value>, answer: Query) -> AnyView {
         <PageHeader
             title=name
             id_text=Some(id.clone())
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside
         >
             <Button icon=IconName::Edit on_press=move || editing.set(true)>"Edit"</Button>

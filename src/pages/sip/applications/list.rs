@@ -107,12 +107,10 @@ pub fn Applications() -> AnyView {
         <PageHeader
             title="SIP media applications"
             count=applications.count(applications.rows, selection)
-            updated=applications.updated
-            refreshing=applications.loading
-            on_refresh=move || {
+            reading=Reading::new(applications.updated, applications.loading, move || {
                 applications.refresh();
                 rules.refresh();
-            }
+            })
             beside=info
         >
             <ButtonLink href=view_href disabled_reason=unchosen>"View"</ButtonLink>
@@ -128,11 +126,7 @@ pub fn Applications() -> AnyView {
             row_id=application::id
             selection
             paging
-            next_token=applications.next_token
-            load_all=applications.load_all
-            loading=applications.loading
-            failed=applications.failed
-            on_retry=move || applications.refresh()
+            feed=applications
             empty
         />
         <EditApplication application=chosen open=editing />

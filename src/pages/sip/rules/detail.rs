@@ -78,9 +78,7 @@ fn known(rule: Signal<Value>, answer: Query) -> AnyView {
         <PageHeader
             title=Signal::derive(move || rule.with(rule::name))
             id_text=Some(id)
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside
         >
             <Button busy=switcher.busy on_press=move || switcher.turn(&rule.get_untracked())>

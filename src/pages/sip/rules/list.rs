@@ -132,12 +132,10 @@ pub fn Rules() -> AnyView {
         <PageHeader
             title="SIP rules"
             count=rules.count(rules.rows, selection)
-            updated=rules.updated
-            refreshing=rules.loading
-            on_refresh=move || {
+            reading=Reading::new(rules.updated, rules.loading, move || {
                 rules.refresh();
                 known.query().refresh();
-            }
+            })
             beside=info
         >
             <Button busy=switcher.busy on_press=turn disabled_reason=unchosen>{turn_word}</Button>
@@ -154,11 +152,7 @@ pub fn Rules() -> AnyView {
             row_id=rule::id
             selection
             paging
-            next_token=rules.next_token
-            load_all=rules.load_all
-            loading=rules.loading
-            failed=rules.failed
-            on_retry=move || rules.refresh()
+            feed=rules
             server_filters=move || by_application(known, url)
             empty=move || empty(url.get("application").is_some_and(|id| !id.is_empty()))
         />

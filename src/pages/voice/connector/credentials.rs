@@ -10,7 +10,7 @@ use super::super::help::help;
 use super::credential::AddCredential;
 use crate::client::query;
 use crate::pages::ask::{Ask, Deed};
-use crate::table::{Column, Selection, Table, text_of};
+use crate::table::{Column, Feed, Selection, Table, text_of};
 use crate::ui::*;
 
 /// What shows the credentials.
@@ -76,9 +76,7 @@ pub fn credentials(connector: String) -> AnyView {
                 rows
                 row_id
                 selection
-                loading=answer.loading
-                failed=Signal::derive(failed)
-                on_retry=move || answer.refresh()
+                feed=Feed::whole(answer.loading, Signal::derive(failed), move || answer.refresh())
                 empty
                 in_url=false
             />

@@ -76,9 +76,7 @@ fn known(id: &str, connector: Signal<Value>, answer: Query) -> AnyView {
         <PageHeader
             title=Signal::derive(move || connector.with(|it| text_of(&it["Name"])))
             id_text=Some(id.to_owned())
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside=|| help("A voice connector", ABOUT, CLI)
         >
             <Button icon=IconName::Edit on_press=move || editing.set(true)>"Edit"</Button>

@@ -99,9 +99,7 @@ pub fn list() -> AnyView {
         <PageHeader
             title="Voice connectors"
             count=connectors.count(connectors.rows, selection)
-            updated=connectors.updated
-            refreshing=connectors.loading
-            on_refresh=move || connectors.refresh()
+            reading=connectors
             beside=|| help("Voice connectors", ABOUT, CLI)
         >
             <ButtonLink href=to(ConnectorTab::Overview) disabled_reason=Signal::derive(unchosen)>"View"</ButtonLink>
@@ -117,11 +115,7 @@ pub fn list() -> AnyView {
             row_id
             selection
             paging
-            next_token=connectors.next_token
-            load_all=connectors.load_all
-            loading=connectors.loading
-            failed=connectors.failed
-            on_retry=move || connectors.refresh()
+            feed=connectors
             empty
         />
         <EditConnector connector=chosen open=editing />

@@ -180,9 +180,7 @@ fn health(connector: &str) -> AnyView {
     let actions = move || {
         view! {
             <Freshness
-                updated=part.query.updated
-                refreshing=part.query.loading
-                on_refresh=move || part.query.refresh()
+                reading=part.query
                 label="Refresh the health"
             />
             {help("Termination health", HEALTH, HEALTH_CLI)}

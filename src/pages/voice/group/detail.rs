@@ -63,9 +63,7 @@ fn known(id: &str, group: Signal<Value>, answer: Query) -> AnyView {
         <PageHeader
             title=Signal::derive(move || group.with(|it| text_of(&it["Name"])))
             id_text=Some(id.to_owned())
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside=|| help("A voice connector group", ABOUT, CLI)
         />
         <QueryFailure query=answer title="The group could not be refreshed" />

@@ -71,9 +71,7 @@ pub fn list() -> AnyView {
         <PageHeader
             title="Voice connector groups"
             count=groups.count(groups.rows, selection)
-            updated=groups.updated
-            refreshing=groups.loading
-            on_refresh=move || groups.refresh()
+            reading=groups
             beside=|| help("Voice connector groups", ABOUT, CLI)
         >
             <ButtonLink href=Signal::derive(move || href().unwrap_or_default()) disabled_reason=Signal::derive(unchosen)>
@@ -89,11 +87,7 @@ pub fn list() -> AnyView {
             row_id
             selection
             paging
-            next_token=groups.next_token
-            load_all=groups.load_all
-            loading=groups.loading
-            failed=groups.failed
-            on_retry=move || groups.refresh()
+            feed=groups
             empty
         />
     }

@@ -12,7 +12,7 @@ use crate::bulk::Plan;
 use crate::client::call;
 use crate::form::RequestPreview;
 use crate::session::use_session;
-use crate::table::{Column, LoadAll, Selection, Table, text_of};
+use crate::table::{Column, Feed, LoadAll, Selection, Table, text_of};
 use crate::ui::*;
 
 const TAKEN: &str = "Assigned";
@@ -131,9 +131,11 @@ fn choosing(home: Home, open: RwSignal<bool>, start: Callback<(Plan, Vec<String>
                 rows
                 row_id
                 selection
-                loading=Signal::derive(move || load_all.running())
-                failed=Signal::derive(move || load_all.failed())
-                on_retry=move || load_all.start()
+                feed=Feed::whole(
+                    Signal::derive(move || load_all.running()),
+                    Signal::derive(move || load_all.failed()),
+                    move || load_all.start(),
+                )
                 empty
                 in_url=false
             />

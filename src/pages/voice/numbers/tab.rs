@@ -110,9 +110,7 @@ pub fn numbers(home: Home) -> AnyView {
         let (about, cli) = if is_group { (GROUP, GROUP_CLI) } else { (CONNECTOR, CONNECTOR_CLI) };
         view! {
             <Freshness
-                updated=list.updated
-                refreshing=list.loading
-                on_refresh=move || list.refresh()
+                reading=list
                 label="Refresh the numbers"
             />
             {help("Phone numbers", about, cli)}
@@ -149,11 +147,7 @@ pub fn numbers(home: Home) -> AnyView {
                 row_id
                 selection
                 paging
-                next_token=list.next_token
-                load_all=list.load_all
-                loading=list.loading
-                failed=list.failed
-                on_retry=move || list.refresh()
+                feed=list
                 empty
             />
         </Panel>

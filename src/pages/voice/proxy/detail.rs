@@ -69,9 +69,7 @@ fn known(session: Signal<Value>, answer: Query) -> AnyView {
         <PageHeader
             title=Signal::derive(title)
             id_text=Some(id)
-            updated=answer.updated
-            refreshing=answer.loading
-            on_refresh=move || answer.refresh()
+            reading=answer
             beside
         >
             <Button on_press=move || updating.set(true) disabled_reason=Signal::derive(ended)>"Extend or change"</Button>

@@ -88,9 +88,7 @@ pub fn sessions(connector: String, proxy: Part) -> AnyView {
     let actions = move || {
         view! {
             <Freshness
-                updated=list.updated
-                refreshing=list.loading
-                on_refresh=move || list.refresh()
+                reading=list
                 label="Refresh the sessions"
             />
             {help("Proxy sessions", ABOUT, CLI)}
@@ -126,11 +124,7 @@ pub fn sessions(connector: String, proxy: Part) -> AnyView {
                 row_id
                 selection
                 paging
-                next_token=list.next_token
-                load_all=list.load_all
-                loading=list.loading
-                failed=list.failed
-                on_retry=move || list.refresh()
+                feed=list
                 server_filters=move || view! { <Segmented label="Status" options=states() value=wanted on_change=show /> }
                 empty
             />
