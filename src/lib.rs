@@ -3,6 +3,7 @@
 //! One walk leads from a click to pixels: a page of [`pages`] asks through [`client`], which signs with the keys of
 //! the [`session`]; forms and tables come from the shapes of `chime_model`. [`routes`] is the one table of pages.
 
+mod address;
 pub mod bulk;
 pub mod client;
 pub mod form;

@@ -1,12 +1,11 @@
 //! Asks before unsaved changes are left: on links, on back and forward, on code that goes elsewhere, on closing the tab.
 
 use leptos::{ev, leptos_dom::helpers::window_event_listener, prelude::*};
-use leptos_router::{hooks::use_location, location::Location};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{AddEventListenerOptions, Element, Event, HtmlAnchorElement, MouseEvent};
+use web_sys::{AddEventListenerOptions, Event};
 
 use super::place::use_go;
-use crate::routes;
+use crate::address::{Address, followed};
 use crate::ui::{Button, ButtonKind, Dialog, DialogWidth, Unsaved};
 
 type Then = Box<dyn FnOnce()>;
@@ -18,8 +17,7 @@ pub struct Guard {
     /// What happens once the person agrees to leave the forms from this mark on.
     then: StoredValue<Option<(u32, Then)>, LocalStorage>,
     asking: RwSignal<bool>,
-    /// Where the router is, which the browser's address has left by the time of "back".
-    router: StoredValue<Option<Location>>,
+    address: Address,
     /// Set while an agreed step through the history passes.
     passing: StoredValue<bool>,
 }
@@ -80,12 +78,12 @@ impl Guard {
     }
 }
 
-pub(super) fn provide() -> Guard {
+pub(super) fn provide(address: Address) -> Guard {
     let guard = Guard {
         watched: StoredValue::new(Vec::new()),
         then: StoredValue::new_local(None),
         asking: RwSignal::new(false),
-        router: StoredValue::new(None),
+        address,
         passing: StoredValue::new(false),
     };
     provide_context(guard);
@@ -107,19 +105,15 @@ fn watch_tab(guard: Guard) {
     on_cleanup(move || unload.remove());
 }
 
-/// Follows back and forward. The router does so too; the window tells its listeners in the order in which they came.
+/// Follows back and forward. The address does so too; the window tells its listeners in the order in which they came.
 fn watch_history(guard: Guard) {
     capture("popstate", move |event| {
-        let Some(router) = guard.router.get_value() else { return };
-        let path = router.pathname.get_untracked();
         if guard.passing.get_value() {
             guard.passing.set_value(false);
-        } else if guard.is_dirty() && window().location().pathname().ok().as_ref() != Some(&path) {
+        } else if guard.is_dirty() && guard.address.is_left() {
             event.stop_immediate_propagation();
             // The browser has moved already: the page that stays becomes the newest entry, one step after the other.
-            let query = router.search.get_untracked();
-            let here = if query.is_empty() { path } else { [&path, "?", &query].concat() };
-            let history = window().history();
+            let (here, history) = (guard.address.shown(), window().history());
             let stay = history.and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&here)));
             if stay.is_ok() {
                 guard.leave(move || {
@@ -134,12 +128,11 @@ fn watch_history(guard: Guard) {
     });
 }
 
-/// Follows links to other pages, before the router does. Called inside the router.
+/// Follows links to other pages, before the address does.
 pub(super) fn watch_links(guard: Guard) {
-    guard.router.set_value(Some(use_location()));
     let go = use_go();
     capture("click", move |event| {
-        let Some(href) = followed(&event).filter(|_| guard.is_dirty()) else {
+        let Some(href) = followed(&event).filter(|href| guard.is_dirty() && guard.address.is_other(href)) else {
             return;
         };
         event.prevent_default();
@@ -159,23 +152,6 @@ fn capture(event: &str, listen: impl Fn(Event) + 'static) {
         listen.unchecked_ref(),
         &options,
     );
-}
-
-/// The address of another page of the console that a click leads to, in this tab.
-fn followed(event: &Event) -> Option<String> {
-    let click = event.dyn_ref::<MouseEvent>()?;
-    let elsewhere = click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key();
-    if click.button() != 0 || elsewhere || click.default_prevented() {
-        return None;
-    }
-    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
-    let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
-    let location = window().location();
-    let path = link.pathname();
-    let inside = location.origin().ok()? == link.origin() && path.starts_with(routes::base());
-    let leaves =
-        inside && link.target().is_empty() && !link.has_attribute("download") && location.pathname().ok()? != path;
-    leaves.then(|| [path, link.search(), link.hash()].concat())
 }
 
 /// The question.

@@ -20,10 +20,9 @@ mod theme;
 mod top_bar;
 
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::components::Router;
 
+use crate::address::Address;
 use crate::parts::{dialog_of_part, part};
-use crate::routes;
 use crate::session::{Session, use_session};
 use crate::ui::{FlashArea, Flashes, LiveRegion, Privacy};
 
@@ -38,7 +37,8 @@ pub use place::{Go, param, use_go, use_place};
 #[component]
 pub fn App() -> AnyView {
     crash::show_panics();
-    routes::serve_below(&base_path());
+    let address = Address::new();
+    provide_context(address);
     let session = Session::load();
     session.keep_preferences();
     provide_context(session);
@@ -47,18 +47,12 @@ pub fn App() -> AnyView {
     theme::apply(session);
     names::provide(session);
     help::provide();
-    // Before the router: of two listeners for "back", the guard's must hear it first.
-    let guard = guard::provide();
-    view! {
-        <Router base=routes::base()>
-            {
-                place::provide(guard);
-                guard::watch_links(guard);
-                view! { <Frame /> }
-            }
-        </Router>
-    }
-    .into_any()
+    // Of two listeners for "back", the guard's must hear it first.
+    let guard = guard::provide(address);
+    place::provide(address, guard);
+    guard::watch_links(guard);
+    address.listen();
+    view! { <Frame /> }.into_any()
 }
 
 #[component]
@@ -129,11 +123,4 @@ fn dialogs() -> AnyView {
         {dialog_of_part(move || renewal.question().is_some(), load_new_keys, new_keys_dialog)}
     }
     .into_any()
-}
-
-/// The path of `<base href>`; without one, the root.
-fn base_path() -> String {
-    let has_base = document().query_selector("base[href]").ok().flatten().is_some();
-    let base = document().base_uri().ok().flatten().filter(|_| has_base);
-    base.and_then(|base| web_sys::Url::new(&base).ok()).map(|url| url.pathname()).unwrap_or_default()
 }

@@ -1,14 +1,11 @@
 //! The place where pages appear; focus, window title and announcement follow.
 
 use leptos::prelude::*;
-use leptos_router::{
-    hooks::use_location,
-    location::{BrowserUrl, LocationProvider},
-};
 use web_sys::MouseEvent;
 
 use super::names::use_names;
 use super::place::{Ids, title, use_place};
+use crate::address::use_address;
 use crate::pages;
 use crate::routes::{self, Page, Place};
 use crate::session::use_session;
@@ -49,15 +46,14 @@ impl Shown {
 #[component]
 pub(super) fn Outlet() -> AnyView {
     let (place, session, names) = (use_place(), use_session(), use_names());
-    let pathname = use_location().pathname;
+    let path = use_address().path();
     let profile = Memo::new(move |_| session.profile().map(|profile| profile.name));
     let shown = Memo::new(move |_| match place.get() {
         Some(place) if place.route.page == Page::Connect || session.connected() => Shown::Page(place),
         Some(_) => Shown::Locked,
-        None if pathname.with(|path| path.trim_end_matches('/') == routes::base()) => Shown::Home,
+        None if path.with(|path| path.trim_end_matches('/') == routes::base()) => Shown::Home,
         None => Shown::Nothing,
     });
-    complete_navigation(pathname);
     follow(move || place.get().map_or_else(|| "Page not found".to_owned(), |place| title(names, &place)), shown);
     // Another profile is another world: its pages start anew.
     let screens = move || [(profile.get(), shown.get())];
@@ -80,17 +76,6 @@ fn screen(shown: Shown) -> AnyView {
             untrack(|| pages::view(&place))
         }
     }
-}
-
-/// The router writes the address of a followed link once the new page is there.
-fn complete_navigation(pathname: Memo<String>) {
-    let router = use_context::<BrowserUrl>();
-    Effect::new(move |_| {
-        pathname.track();
-        if let Some(router) = &router {
-            router.ready_to_complete();
-        }
-    });
 }
 
 /// Keeps the window's title, and on another screen moves the focus to its heading and announces it.

@@ -1,13 +1,10 @@
 //! Where we are: the page at the address, its ids, and the way to others.
 
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
 
 use super::guard::Guard;
 use super::names::{Names, use_names};
+use crate::address::Address;
 use crate::routes::{self, Place, Route};
 use crate::ui::{Breadcrumbs, Crumb};
 
@@ -18,16 +15,10 @@ struct Current(Signal<Option<Place>>);
 #[derive(Clone)]
 pub(super) struct Ids(pub(super) Place);
 
-pub(super) fn provide(guard: Guard) {
-    let pathname = use_location().pathname;
-    let place = Memo::new(move |_| pathname.with(|path| routes::find(path.strip_prefix(routes::base())?)));
+pub(super) fn provide(address: Address, guard: Guard) {
+    let place = Memo::new(move |_| address.path().with(|path| routes::find(path.strip_prefix(routes::base())?)));
     provide_context(Current(place.into()));
-    let navigate = use_navigate();
-    let navigate = move |href: &str, replace| {
-        // An href of `routes` has the base already.
-        navigate(href, NavigateOptions { resolve: false, replace, ..NavigateOptions::default() });
-    };
-    provide_context(Go { navigate: StoredValue::new_local(Box::new(navigate)), guard });
+    provide_context(Go { address, guard });
 }
 
 /// The page at the address; none where there is no such page.
@@ -40,12 +31,10 @@ pub fn param(name: &str) -> String {
     expect_context::<Ids>().0.param(name).unwrap_or_default().to_owned()
 }
 
-type Navigate = Box<dyn Fn(&str, bool)>;
-
 /// Goes to other pages.
 #[derive(Clone, Copy)]
 pub struct Go {
-    navigate: StoredValue<Navigate, LocalStorage>,
+    address: Address,
     guard: Guard,
 }
 
@@ -72,7 +61,10 @@ impl Go {
 
     fn go(self, href: &str, replace: bool) {
         let href = href.to_owned();
-        self.guard.leave(move || self.navigate.with_value(|navigate| navigate(&href, replace)));
+        self.guard.leave(move || {
+            self.address.go(&href, replace);
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        });
     }
 }
 

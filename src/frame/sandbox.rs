@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::place::use_go;
+use crate::address::use_address;
 use crate::client::SandboxState;
 use crate::routes;
 use crate::sandbox::{Begin, begin, is_empty};
@@ -76,20 +77,18 @@ pub(super) fn watch(session: Session) {
 }
 
 /// Follows a link such as `/#sandbox=demo`: straight into the sandbox, with the data it begins with where it has none.
-/// Called inside the router.
 pub(super) fn follow_link(session: Session) {
-    let location = window().location();
-    let hash = location.hash().unwrap_or_default();
-    let with = match hash.as_str() {
-        "#sandbox=demo" => Begin::Demo,
-        "#sandbox=empty" | "#sandbox" => Begin::Empty,
+    let address = use_address();
+    let with = match address.fragment().as_str() {
+        "sandbox=demo" => Begin::Demo,
+        "sandbox=empty" | "sandbox" => Begin::Empty,
         _ => return,
     };
-    let path = location.pathname().unwrap_or_default();
+    let path = address.path().get_untracked();
     let is = |other: String| path.trim_end_matches('/') == other.trim_end_matches('/');
     let entrance = is(routes::home()) || is(routes::connect());
     // The same page, without what was done.
-    let to = if entrance { routes::accounts() } else { [path, location.search().unwrap_or_default()].concat() };
+    let to = if entrance { routes::accounts() } else { address.shown() };
     let go = use_go();
     // What is there is never replaced by following a link.
     let enter = async move {
