@@ -76,7 +76,7 @@ fn faults_hold_the_answer_back() {
 }
 
 fn console(directory: &Path) -> Program {
-    std::fs::write(directory.join("index.html"), "<!doctype html><title>console</title>").expect("is written");
+    std::fs::write(directory.join("index.html"), "<!doctype html><head><title>console</title>").expect("is written");
     std::fs::write(directory.join("app-0123456789abcdef.js"), "plain").expect("is written");
     std::fs::write(directory.join("app-0123456789abcdef.js.br"), "compressed").expect("is written");
     let directory = directory.to_str().expect("text");
@@ -89,7 +89,7 @@ fn the_console_has_its_own_origin_and_a_strict_policy() {
     let program = console(directory.path());
     assert_ne!(program.api, program.console);
     let page = get(&program.console, "/");
-    assert_eq!((page.status, page.header("content-type")), (200, Some("text/html")));
+    assert_eq!((page.status, page.header("content-type")), (200, Some("text/html; charset=utf-8")));
     let policy = page.header("content-security-policy").expect("a policy");
     assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"));
     assert!(policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe-inline"), "{policy}");
@@ -102,9 +102,10 @@ fn the_console_has_its_own_origin_and_a_strict_policy() {
 fn paths_of_the_console_lead_to_its_page_and_missing_files_do_not() {
     let directory = tempfile::tempdir().expect("a directory");
     let program = console(directory.path());
-    for path in ["/accounts", "/accounts/11111111-2222-3333-4444-555555555555/users?q=a.b"] {
+    for path in ["/", "/index.html", "/accounts", "/accounts/11111111-2222-3333-4444-555555555555/users?q=a.b"] {
         let page = get(&program.console, path);
-        assert!(page.status == 200 && page.body.contains("<title>console</title>"), "{path}");
+        assert_eq!(page.status, 200, "{path}");
+        assert!(page.body.contains("<head><base href=\"/\"><title>console</title>"), "{}", page.body);
         assert!(page.header("content-security-policy").is_some());
     }
     let accept = [("accept", "text/html,*/*")];

@@ -1,15 +1,18 @@
 //! The console's files: a single-page application with a history of its own.
+//!
+//! A build of the console goes to any host, so it names its pages behind `#`, in the address of the one page that is a file.
+//! Here every path that is no file is answered with the page, and a `<base>` in it says so: the console then names its pages by paths.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use http::header::{ACCEPT, CACHE_CONTROL, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, StatusCode};
 use tower::ServiceExt;
-use tower_http::services::{ServeDir, ServeFile};
+use tower_http::services::ServeDir;
 
 /// No inline script or style and no `eval`: the page's code is its files, and WebAssembly. It may call any endpoint, since that
 /// is what profiles are for.
@@ -28,16 +31,15 @@ const HEADERS: [(&str, &str); 5] = [
 /// Serves a directory that holds an `index.html`.
 pub(super) fn router(directory: &Path) -> Router {
     let files = ServeDir::new(directory).precompressed_br();
-    let index = ServeFile::new(directory.join("index.html")).precompressed_br();
+    let index = directory.join("index.html");
     let serve = move |request: Request| async move {
-        let (page, head) = (is_page(&request), copy_of_head(&request));
+        let is_page = is_page(&request);
+        if is_page && matches!(request.uri().path(), "/" | "/index.html") {
+            return page(index).await;
+        }
         let response = files.oneshot(request).await.into_response();
         // A page of the application is no file: its path means something to the script only.
-        if response.status() == StatusCode::NOT_FOUND && page {
-            index.oneshot(head).await.into_response()
-        } else {
-            response
-        }
+        if response.status() == StatusCode::NOT_FOUND && is_page { page(index).await } else { response }
     };
     Router::new().fallback(serve).layer(middleware::from_fn(add_headers))
 }
@@ -47,15 +49,20 @@ fn is_page(request: &Request) -> bool {
     let last = request.uri().path().rsplit('/').next().unwrap_or_default();
     let accepts = |value: &HeaderValue| value.to_str().is_ok_and(|value| value.contains("text/html"));
     matches!(*request.method(), Method::GET | Method::HEAD)
-        && (!last.contains('.') || request.headers().get(ACCEPT).is_some_and(accepts))
+        && (!last.contains('.') || last == "index.html" || request.headers().get(ACCEPT).is_some_and(accepts))
 }
 
-fn copy_of_head(request: &Request) -> Request {
-    let mut copy = Request::default();
-    *copy.method_mut() = request.method().clone();
-    *copy.uri_mut() = request.uri().clone();
-    *copy.headers_mut() = request.headers().clone();
-    copy
+/// The page as it is now.
+async fn page(index: PathBuf) -> Response {
+    match tokio::fs::read_to_string(index).await {
+        Ok(html) => Html(with_base(html)).into_response(),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// The page with the place where it is served, unless it says so itself.
+fn with_base(html: String) -> String {
+    if html.contains("<base ") { html } else { html.replacen("<head>", "<head><base href=\"/\">", 1) }
 }
 
 async fn add_headers(request: Request, next: Next) -> Response {
@@ -82,6 +89,13 @@ fn is_hashed(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_page_learns_where_it_is_unless_it_knows() {
+        assert_eq!(with_base("<html><head><title>".to_owned()), "<html><head><base href=\"/\"><title>");
+        let told = "<head><base href=\"/chime/\">";
+        assert_eq!(with_base(told.to_owned()), told);
+    }
 
     #[test]
     fn hashed_names_are_told_from_others() {
