@@ -74,7 +74,8 @@ impl Draft {
     }
 }
 
-fn profile(kind: Kind, endpoint: &str, relay: &str, region: &str, name: &str) -> Result<Profile, Problems> {
+/// The profile with these texts as they were written, or what is wrong.
+pub(super) fn profile(kind: Kind, endpoint: &str, relay: &str, region: &str, name: &str) -> Result<Profile, Problems> {
     let (endpoint, region, name) = (Endpoint::parse(endpoint), region.trim(), name.trim());
     let relay = Some(relay.trim()).filter(|relay| !relay.is_empty()).map(Endpoint::parse).transpose();
     let no_use = matches!((&endpoint, &relay), (Ok(endpoint), Ok(Some(_))) if endpoint.is_plain_http());

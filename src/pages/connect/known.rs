@@ -70,14 +70,6 @@ pub(super) fn KnownProfiles(draft: Draft, connected: Callback<()>) -> AnyView {
 fn row(profile: Profile, draft: Draft, connected: Callback<()>, ask: Callback<String>) -> AnyView {
     let session = use_session();
     let (name, forgotten, used) = (profile.name.clone(), profile.name.clone(), profile.name.clone());
-    let mark = ["env-mark ", profile.kind.class()].concat();
-    let endpoint = match profile.kind {
-        Kind::Sandbox => profile.place().to_owned(),
-        _ => {
-            let relay = profile.relay.as_ref().map_or(["", ""], |relay| [" · through ", relay.as_str()]);
-            [profile.endpoint.as_str(), " · ", &profile.region, relay[0], relay[1]].concat()
-        }
-    };
     let edited = profile.clone();
     let edit = move |()| {
         draft.edit(&edited);
@@ -96,12 +88,7 @@ fn row(profile: Profile, draft: Draft, connected: Callback<()>, ask: Callback<St
     };
     view! {
         <li class="between">
-            <div>
-                <span class=mark>{profile.kind.word()}</span>
-                " "
-                <strong>{profile.name}</strong>
-                <p class="muted">{endpoint}</p>
-            </div>
+            <div>{about(&profile)}</div>
             <div class="cluster">
                 {first}
                 <Button kind=ButtonKind::Ghost on_press=move |()| ask.run(forgotten.clone())>
@@ -109,6 +96,25 @@ fn row(profile: Profile, draft: Draft, connected: Callback<()>, ask: Callback<St
                 </Button>
             </div>
         </li>
+    }
+    .into_any()
+}
+
+/// What a profile is, and where.
+pub(super) fn about(profile: &Profile) -> AnyView {
+    let mark = ["env-mark ", profile.kind.class()].concat();
+    let endpoint = match profile.kind {
+        Kind::Sandbox => profile.place().to_owned(),
+        _ => {
+            let relay = profile.relay.as_ref().map_or(["", ""], |relay| [" · through ", relay.as_str()]);
+            [profile.endpoint.as_str(), " · ", &profile.region, relay[0], relay[1]].concat()
+        }
+    };
+    view! {
+        <span class=mark>{profile.kind.word()}</span>
+        " "
+        <strong>{profile.name.clone()}</strong>
+        <p class="muted">{endpoint}</p>
     }
     .into_any()
 }

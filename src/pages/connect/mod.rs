@@ -5,6 +5,7 @@ mod draft;
 mod emulator;
 mod form;
 mod known;
+mod presets;
 mod sandbox;
 
 use leptos::prelude::*;
@@ -40,6 +41,7 @@ pub(super) fn Connect(
             />
             <emulator::FoundEmulator connected />
             <known::KnownProfiles draft connected />
+            <presets::Presets draft />
             <sandbox::TrySandbox connected />
             <form::ConnectForm draft connected />
         </div>
