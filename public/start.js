@@ -10,8 +10,8 @@
     // Storage may be forbidden; the system's theme is a good answer.
   }
 
-  // A host that sends files only opens the console at its root: there a page is named behind `#/`.
-  if (location.hash.startsWith('#/')) {
+  // Where pages are named by paths, a link from a host of files is understood too: it names the page behind `#/`.
+  if (document.querySelector('base') && location.hash.startsWith('#/')) {
     history.replaceState(null, '', new URL(`./${location.hash.slice(2)}`, document.baseURI));
   }
 
@@ -36,6 +36,14 @@
     document.head.append(preload);
   };
 
+  const keepForOffline = () => {
+    // A development build names no worker, and on plain http there is none.
+    const worker = document.getElementById('offline');
+    if (worker && navigator.serviceWorker && !navigator.connection?.saveData) {
+      navigator.serviceWorker.register(worker.href).catch(() => {});
+    }
+  };
+
   const bodyParsed = new Promise((resolve) => {
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', resolve);
     else resolve();
@@ -45,6 +53,11 @@
     // Trunk wrote the hashed names into these links; the browser is already fetching them.
     const module = document.querySelector('link[rel=modulepreload]').href;
     const wasm = document.querySelector('link[rel=preload][as=fetch]').href;
+    if (location.protocol === 'file:') {
+      await bodyParsed;
+      fail('A browser runs Chime Console from a web server only, not from a file.', 'In this folder, run: python3 -m http.server 8080. Then open http://localhost:8080.');
+      return;
+    }
     if (typeof WebAssembly !== 'object') {
       await bodyParsed;
       fail('This browser has no WebAssembly.', 'Use a current browser, or allow WebAssembly for this site.');
@@ -57,6 +70,8 @@
       await bodyParsed;
       await init({ module_or_path: program });
       document.getElementById('boot').remove();
+      // Long after the page is there: what is kept for a time without a network.
+      setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keepForOffline), 5000);
     } catch (error) {
       console.error(error);
       await bodyParsed;

@@ -155,7 +155,9 @@ impl Sandbox {
         worker.set_onmessage(Some(&Closure::<dyn FnMut(MessageEvent)>::new(hear).into_js_value().unchecked_into()));
         let missing = move || {
             if self.is_current(generation) && matches!(self.state.get_untracked(), SandboxState::Starting(0, 0)) {
-                self.fail("The sandbox could not be loaded. Check the connection, then try again.".to_owned());
+                let why = "The sandbox could not be loaded. Check the connection, then try again. \
+                           If the console was updated meanwhile, reload the page.";
+                self.fail(why.to_owned());
             }
         };
         worker.set_onerror(Some(&Closure::<dyn FnMut()>::new(missing).into_js_value().unchecked_into()));

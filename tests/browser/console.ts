@@ -67,7 +67,8 @@ export const test = base.extend<PerTest, PerWorker>({
       });
       page.on('pageerror', ({ message }) => mayLog.test(message) || problems.push(message));
       page.on('console', (message) => {
-        const isProblem = ['error', 'warning'].includes(message.type()) && !mayLog.test(message.text());
+        const isOurs = message.text() !== 'Service Worker registration blocked by Playwright';
+        const isProblem = ['error', 'warning'].includes(message.type()) && isOurs && !mayLog.test(message.text());
         if (isProblem) problems.push(message.text());
       });
       await use();

@@ -1,77 +1,151 @@
-import { readFileSync } from 'node:fs';
-import { type Server, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
-import { dist } from '../emulator.mjs';
+// The build as it is, on hosts that send files and know nothing of the console's pages.
+import type { Browser, Page } from '@playwright/test';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, row, test as base } from './console';
+import { files, python, ship, temporary } from './host';
 
-const TYPES: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.wasm': 'application/wasm',
-};
+type Site = { folder: string; root: string; directory: string };
 
-type Host = { folder: string; missing?: string };
-
-/** A host of files below `folder`, which knows nothing of pages; `missing` is the file it sends with a 404. */
-async function serve({ folder, missing }: Host): Promise<Server> {
-  const read = (name: string) => {
-    const bytes = readFileSync(join(dist, name));
-    if (folder === '/' || !name.endsWith('.html')) return bytes;
-    return bytes.toString().replace('<base href="/">', `<base href="${folder}">`);
-  };
-  const server = createServer(({ url }, response) => {
-    const path = new URL(url ?? '/', 'http://host').pathname;
-    const name = path.startsWith(folder) ? path.slice(folder.length) || 'index.html' : '..';
-    const send = (status: number, name: string) => {
-      const bytes = read(name);
-      response.writeHead(status, { 'content-type': TYPES[extname(name)] ?? 'text/plain' }).end(bytes);
-    };
-    try {
-      send(200, name);
-    } catch {
-      if (missing) send(404, missing);
-      else response.writeHead(404).end('File not found');
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
-}
-
-const test = base.extend<{ host: Host; site: string }>({
-  host: [{ folder: '/' }, { option: true }],
-  site: async ({ host }, use) => {
-    const server = await serve(host);
-    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}${host.folder}`);
-    server.closeAllConnections();
-    server.close();
+const test = base.extend<{ folder: string; shipped: Site }>({
+  folder: ['/', { option: true }],
+  // The build, in a folder of a directory.
+  shipped: async ({ folder }, use) => {
+    const root = temporary();
+    const directory = join(root, folder);
+    mkdirSync(dirname(directory), { recursive: true });
+    await ship(directory);
+    await use({ folder, root, directory });
+    rmSync(root, { recursive: true });
   },
 });
 
-test('where only files are sent, a link names the page behind #', async ({ page, site }) => {
-  await page.goto(`${site}#/accounts?name=Harbor`);
-  await page.getByRole('button', { name: 'Connect to the emulator' }).click();
-  await expect(row(page, 'Harbor Street Design')).toBeVisible();
-  await expect(page).toHaveURL(`${site}accounts?name=Harbor`);
+const connect = (page: Page) => page.getByRole('button', { name: 'Connect to the emulator' }).click();
+const title = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+
+/** Opens an address as somebody does to whom it was sent. */
+async function openElsewhere(browser: Browser, address: string) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(address);
+  await connect(page);
+  return page;
+}
+
+for (const folder of ['/', '/some/folder/']) {
+  test.describe(`python3 -m http.server, the console in ${folder}`, () => {
+    test.use({ folder });
+
+    test('pages open by their links, in a fresh browser too, and stay after a reload', async ({ page, browser, shipped }) => {
+      const host = await python(shipped.root);
+      const site = host.origin + folder;
+      const asked: string[] = [];
+      page.on('response', (response) => {
+        if (response.url().startsWith(host.origin)) asked.push(`${response.status()} ${new URL(response.url()).pathname}`);
+      });
+      await page.goto(site);
+      await expect(page.getByRole('button', { name: 'Connect to the emulator' })).toBeVisible();
+      const config = `200 ${folder}config.json`;
+      await expect.poll(() => asked).toContain(config);
+      // The first load, and beside it the profiles that a site may preset.
+      expect(asked.filter((line) => line !== config).length).toBeLessThanOrEqual(6);
+
+      await connect(page);
+      await page.getByRole('link', { name: 'Accounts', exact: true }).first().click();
+      await expect(page).toHaveURL(`${site}#/accounts`);
+      await page.getByLabel('Name begins with').fill('Harbor');
+      await page.getByRole('button', { name: 'Search', exact: true }).click();
+      await expect(page).toHaveURL(`${site}#/accounts?name=Harbor`);
+      const link = row(page, 'Harbor Street Design').getByRole('link').first();
+      await expect(link).toHaveAttribute('href', new RegExp(`^${folder}#/accounts/[0-9a-f-]+$`));
+      await link.click();
+      await title(page, 'Harbor Street Design');
+      const address = page.url();
+      expect(address).toMatch(new RegExp(`^${site}#/accounts/[0-9a-f-]+$`));
+      await page.reload();
+      await title(page, 'Harbor Street Design');
+
+      const other = await openElsewhere(browser, address);
+      await title(other, 'Harbor Street Design');
+      expect(other.url()).toBe(address);
+      await other.context().close();
+
+      await page.goBack();
+      await expect(page).toHaveURL(`${site}#/accounts?name=Harbor`);
+      await title(page, 'Accounts');
+      await page.goForward();
+      await title(page, 'Harbor Street Design');
+      expect(asked.filter((line) => !line.startsWith('200') && !line.startsWith('304'))).toEqual([]);
+      await host.stop();
+    });
+  });
+}
+
+test('what stands behind # leads nowhere else', async ({ page, shipped }) => {
+  const host = await python(shipped.root);
+  await page.goto(`${host.origin}/#/https://elsewhere.example.com/accounts`);
+  await title(page, 'Page not found');
+  expect(new URL(page.url()).origin).toBe(host.origin);
+  await host.stop();
 });
 
-test('what stands behind # leads nowhere else', async ({ page, site }) => {
-  await page.goto(`${site}#/https://elsewhere.example.com/accounts`);
-  await expect(page.getByRole('banner')).toBeVisible();
-  expect(new URL(page.url()).origin).toBe(new URL(site).origin);
+test('a link with # can lead straight into the sandbox', async ({ page, shipped }) => {
+  test.slow();
+  const host = await python(shipped.root);
+  await page.goto(`${host.origin}/#/accounts?name=Harbor#sandbox=demo`);
+  await expect(row(page, 'Harbor Street Design')).toBeVisible({ timeout: 25_000 });
+  expect(page.url()).toBe(`${host.origin}/#/accounts?name=Harbor`);
+  await host.stop();
 });
 
-test.describe('in a folder, where 404.html is sent for what is no file', () => {
-  test.use({ host: { folder: '/chime/', missing: '404.html' } });
+test.describe('in a folder of a host that sends 404.html for what is no file', () => {
+  test.use({ folder: '/chime/' });
 
-  test('every page opens by its link, and is still there after a reload', async ({ page, site }) => {
+  test('a path that names a page leads to it', async ({ page, shipped }) => {
+    const host = await files(shipped.directory, '/chime/', { name: '404.html', status: 404 });
+    await page.goto(`${host.origin}/chime/accounts/none/users?name=a%20b`);
+    await expect(page).toHaveURL(`${host.origin}/chime/#/accounts/none/users?name=a%20b`);
+    await expect(page.getByRole('banner')).toContainText('Chime Console');
+    await host.stop();
+  });
+
+  test('a path outside of the console is said to be none', async ({ page, shipped }) => {
+    const host = await files(shipped.directory, '/chime/', { name: '404.html', status: 404 });
+    await page.goto(`${host.origin}/elsewhere/accounts`);
+    await expect(page.getByText('There is no such page.')).toBeVisible();
+    expect(page.url()).toBe(`${host.origin}/elsewhere/accounts`);
+    await host.stop();
+  });
+});
+
+test.describe('in a folder where every path is answered with the page, which says so', () => {
+  test.use({ folder: '/chime/' });
+
+  test('pages are named by paths', async ({ page, shipped }) => {
+    const index = join(shipped.directory, 'index.html');
+    writeFileSync(index, readFileSync(index, 'utf8').replace('<head>', '<head><base href="/chime/">'));
+    const host = await files(shipped.directory, '/chime/', { name: 'index.html', status: 200 });
+    const site = `${host.origin}/chime/`;
     await page.goto(`${site}accounts?name=Harbor`);
-    await page.getByRole('button', { name: 'Connect to the emulator' }).click();
+    await connect(page);
     await row(page, 'Harbor Street Design').getByRole('link').first().click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Harbor Street Design' })).toBeVisible();
-    expect(page.url()).toMatch(new RegExp(`^${site}accounts/[0-9a-f-]+`));
+    await title(page, 'Harbor Street Design');
+    expect(page.url()).toMatch(new RegExp(`^${site}accounts/[0-9a-f-]+$`));
     await page.reload();
-    await expect(page.getByRole('heading', { level: 1, name: 'Harbor Street Design' })).toBeVisible();
+    await title(page, 'Harbor Street Design');
+    // A link from another host is understood as well.
+    await page.goto(`${site}#/accounts?name=Harbor`);
+    await expect(row(page, 'Harbor Street Design')).toBeVisible();
+    await expect(page).toHaveURL(`${site}accounts?name=Harbor`);
+    await host.stop();
+  });
+});
+
+test.describe('opened as a file', () => {
+  test.use({ mayLog: /./ });
+
+  test('the page says that it needs a server', async ({ page, shipped }) => {
+    await page.goto(`file://${join(shipped.directory, 'index.html')}`);
+    await expect(page.getByRole('alert')).toContainText('A browser runs Chime Console from a web server only');
   });
 });

@@ -22,6 +22,8 @@ export default defineConfig({
     actionTimeout: 10_000,
     baseURL: `http://${site}`,
     viewport: { width: 1440, height: 900 },
+    // What it answers cannot be watched or replaced. offline.spec.ts has it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],

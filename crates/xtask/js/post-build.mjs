@@ -2,4 +2,5 @@
 await import('./sandbox.mjs');
 await import('./split.mjs');
 await import('./pages.mjs');
+await import('./service-worker.mjs');
 await import('./precompress.mjs');

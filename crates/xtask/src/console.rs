@@ -18,6 +18,8 @@ pub const SANDBOX_BUDGET: u64 = 450 * 1024;
 pub const SANDBOX_CEILING: u64 = 460 * 1024;
 /// What the files of the worker begin with.
 const SANDBOX: &str = "chime-sandbox-";
+/// The page names it, and asks for it long after it is shown.
+const SERVICE_WORKER: &str = "service-worker.js";
 
 /// What the console is made from.
 const INPUTS: [&str; 12] = [
@@ -75,7 +77,8 @@ impl FirstLoad {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let of_sandbox = name.starts_with(SANDBOX);
-            if name.ends_with(".br") || !of_sandbox && !index.contains(&name) {
+            let counts = of_sandbox || index.contains(&name) && name != SERVICE_WORKER;
+            if name.ends_with(".br") || name.ends_with(".gz") || !counts {
                 continue;
             }
             let compressed = dist.join(format!("{name}.br"));
