@@ -213,13 +213,39 @@ fn faults_that_make_no_sense_are_refused() {
 #[test]
 fn settings_are_replaced_whole() {
     let machine = Machine::new();
-    let put = json!({"Lenient": true, "Quotas": {"Rooms": 2}});
+    let put = json!({"Lenient": true, "Quotas": {"RoomsPerAccount": 2}});
     let settings = machine.done("PUT", "/_emulator/settings", &put);
-    assert_eq!((&settings["Lenient"], &settings["Quotas"]), (&json!(true), &json!({"Rooms": 2})));
+    assert_eq!((&settings["Lenient"], &settings["Quotas"]), (&json!(true), &json!({"RoomsPerAccount": 2})));
     let settings = machine.done("PUT", "/_emulator/settings", &json!({}));
     assert_eq!((&settings["Lenient"], &settings["DisabledAccountsVisible"]), (&json!(false), &json!(true)));
     assert_eq!(settings["Quotas"], json!({}), "what is left out goes back to what it was at first");
     assert_eq!(machine.ask("PUT", "/_emulator/settings", &json!({"Lenient": "yes"})).0, 400);
+}
+
+#[test]
+fn a_misspelt_quota_is_refused_with_the_names_near_it() {
+    let machine = Machine::new();
+    machine.done("PUT", "/_emulator/settings", &json!({"Quotas": {"SipRules": 2}}));
+    let near = [
+        ("SipRule", "Near it are SipRules."),
+        ("RoomPerAccount", "Near it are RoomsPerAccount, BotsPerAccount."),
+        ("Rooms", "Near it are RoomsPerAccount, MembersPerRoom."),
+        ("colours", "The quotas are AdminsPerAppInstance, AppInstancesPerAwsAccount, "),
+        ("", "The quotas are AdminsPerAppInstance, "),
+    ];
+    for (wrong, expected) in near {
+        let (status, answer) =
+            machine.ask("PUT", "/_emulator/settings", &json!({"Lenient": true, "Quotas": {"SipRules": 9, wrong: 1}}));
+        let message = answer["Message"].as_str().unwrap();
+        assert_eq!(status, 400, "{wrong}");
+        assert!(message.starts_with(&format!("Quotas: there is no quota {wrong:?}. {expected}")), "{message}");
+    }
+    let settings = machine.done("GET", "/_emulator/settings", &Value::Null);
+    assert_eq!(
+        (&settings["Lenient"], &settings["Quotas"]),
+        (&json!(false), &json!({"SipRules": 2})),
+        "all is as it was"
+    );
 }
 
 #[test]

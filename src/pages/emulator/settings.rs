@@ -25,9 +25,9 @@ const TIMES: [(&str, &str); 3] = [
 ];
 
 /// The quotas that handlers ask for by name.
-const QUOTAS: &str = "AdminsPerAppInstance, AppInstancesPerAwsAccount, AttendeesPerMeeting, BotsPerAccount, \
+const QUOTAS: &str = "AdminsPerAppInstance, AppInstancesPerAwsAccount, AttendeesPerMeeting, BansPerChannel, BotsPerAccount, \
     CallsPerSipMediaApplication, ChannelsPerAppInstance, MediaCapturePipelinesPerMeeting, MeetingsPerAwsAccount, \
-    MembersPerChannel, MembersPerRoom, PhoneNumbers, RoomsPerAccount, SipMediaApplications, SipRules, UsersPerAppInstance, \
+    MembersPerChannel, MembersPerRoom, ModeratorsPerChannel, PhoneNumbers, RoomsPerAccount, SipMediaApplications, SipRules, UsersPerAppInstance, \
     VoiceConnectorGroups, VoiceConnectors";
 
 /// Quotas as lines, "SipRules = 3".

@@ -22,7 +22,9 @@ pub struct Settings {
     pub unique_sip_media_application_names: bool,
     /// Ends meetings in which nobody is connected for five minutes; off, since only hooks connect anybody (MTG-6).
     pub end_empty_meetings: bool,
-    /// Quotas by name, over those that the reference states (F-11).
+    /// Quotas by name ([`Quota::name`]), over those that the reference states (F-11).
+    ///
+    /// [`Quota::name`]: crate::service::quota::Quota::name
     pub quotas: BTreeMap<String, u64>,
 }
 
@@ -38,13 +40,5 @@ impl Default for Settings {
             end_empty_meetings: false,
             quotas: BTreeMap::new(),
         }
-    }
-}
-
-impl Settings {
-    /// The quota of that name.
-    #[must_use]
-    pub fn quota(&self, name: &str, default: u64) -> u64 {
-        self.quotas.get(name).copied().unwrap_or(default)
     }
 }

@@ -8,6 +8,7 @@ use super::{Request, Route};
 use crate::Emulator;
 use crate::configuration::{Fault, Faults, Settings};
 use crate::failure::Failure;
+use crate::service::quota::Quota;
 
 pub(super) const ROUTES: &[Route] = &[
     Route {
@@ -41,11 +42,23 @@ fn get_settings(emulator: &Emulator, _: &Request<'_>) -> Result<Value, Failure> 
 
 fn put_settings(emulator: &Emulator, request: &Request<'_>) -> Result<Value, Failure> {
     let settings: Settings = request.json()?;
+    if let Some(unknown) = settings.quotas.keys().find(|name| Quota::named(name).is_none()) {
+        return Err(Failure::bad_request(no_such_quota(unknown)));
+    }
     emulator.configure(|configuration| {
         configuration.settings = settings;
         Ok(())
     })?;
     get_settings(emulator, request)
+}
+
+/// What is wrong with the name, and which names it may have been meant to be.
+fn no_such_quota(name: &str) -> String {
+    let near = Quota::near(name);
+    let (lead, quotas) =
+        if near.is_empty() { ("The quotas are", Quota::ALL) } else { ("Near it are", near.as_slice()) };
+    let names: Vec<&str> = quotas.iter().map(|quota| quota.name()).collect();
+    format!("Quotas: there is no quota {name:?}. {lead} {}.", names.join(", "))
 }
 
 #[derive(Deserialize)]

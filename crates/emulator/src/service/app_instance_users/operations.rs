@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::service::app_instances::{dismiss, instance, replaced};
 use crate::service::channels;
 use crate::service::idempotency;
-use crate::service::quota::{self, UNLIMITED};
+use crate::service::quota::{self, Quota};
 use crate::service::tags::{self, Resource};
 use crate::store::Key;
 
@@ -41,7 +41,7 @@ pub fn create_app_instance_user(
         return Err(context.in_the_way("The app instance has a user with this AppInstanceUserId already."));
     }
     let users = (&USERS, &BY_CREATED, Key::of([parent]));
-    quota::check(context, ("UsersPerAppInstance", UNLIMITED), 1, users)?;
+    quota::check(context, Quota::UsersPerAppInstance, 1, users)?;
     let row = UserRow {
         aws_account_id: instance.aws_account_id.clone(),
         app_instance_id: instance.app_instance_id.clone(),

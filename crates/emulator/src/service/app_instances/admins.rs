@@ -13,7 +13,7 @@ use super::row::{AppInstanceRow, instance};
 use crate::context::{Context, List, page_size};
 use crate::failure::Failure;
 use crate::service::app_instance_users::{Person, identity, user_of};
-use crate::service::quota::{self, UNLIMITED};
+use crate::service::quota::{self, Quota};
 use crate::store::{Index, Key, Table, time_key};
 
 /// The role of a user.
@@ -51,7 +51,7 @@ pub fn create_app_instance_admin(
         return Err(context.in_the_way("The user is an administrator of the app instance already."));
     }
     let admins = (&ADMINS, &BY_CREATED, Key::of([&instance.app_instance_id]));
-    quota::check(context, ("AdminsPerAppInstance", UNLIMITED), 1, admins)?;
+    quota::check(context, Quota::AdminsPerAppInstance, 1, admins)?;
     let person = user.person();
     let admin = identity(context, &person)?;
     let row = AdminRow {

@@ -9,7 +9,7 @@ use super::row::{APP_INSTANCES, AppInstanceRow, BY_CREATED, instance};
 use crate::context::{Context, List, page_size};
 use crate::failure::Failure;
 use crate::service::idempotency;
-use crate::service::quota::{self, UNLIMITED};
+use crate::service::quota::{self, Quota};
 use crate::service::tags::{self, Resource};
 use crate::store::Key;
 
@@ -30,7 +30,7 @@ pub fn create_app_instance(
         return Ok(CreateAppInstanceResponse { app_instance_arn: Some(row.arn()) });
     }
     let instances = (&APP_INSTANCES, &BY_CREATED, Key::of([aws_account_id]));
-    quota::check(context, ("AppInstancesPerAwsAccount", UNLIMITED), 1, instances)?;
+    quota::check(context, Quota::AppInstancesPerAwsAccount, 1, instances)?;
     let row = AppInstanceRow {
         aws_account_id: aws_account_id.clone(),
         app_instance_id: context.random().uuid(),

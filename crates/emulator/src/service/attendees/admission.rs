@@ -6,12 +6,10 @@ use super::row::{ATTENDEES, AttendeeRow, BY_CREATED, called};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::service::meetings::MeetingRow;
-use crate::service::quota;
+use crate::service::quota::{self, Quota};
 use crate::service::tags::{self, Resource};
 use crate::store::Key;
 
-/// ATT-4: how many attendees a meeting has, unless a quota is set.
-const MOST: u64 = 250;
 /// What JoinToken's pattern allows.
 const TOKEN_ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const TOKEN_LENGTH: usize = 128;
@@ -31,7 +29,7 @@ pub(super) fn add(
         return Ok(present);
     }
     let attendees = (&ATTENDEES, &BY_CREATED, Key::of([&meeting.meeting_id]));
-    quota::check(context, ("AttendeesPerMeeting", MOST), 1, attendees)?;
+    quota::check(context, Quota::AttendeesPerMeeting, 1, attendees)?;
     let row = AttendeeRow {
         meeting_id: meeting.meeting_id.clone(),
         attendee_id: context.random().uuid(),

@@ -9,11 +9,9 @@ use super::row::{BOTS, BOTS_BY_CREATED, BOTS_BY_EMAIL, BotRow, bot};
 use crate::context::{Context, List, page_size};
 use crate::failure::Failure;
 use crate::service::accounts::gate::changeable;
-use crate::service::quota;
+use crate::service::quota::{self, Quota};
 use crate::store::Key;
 
-/// BOT-4: how many bots an account has at most, unless the quota is set otherwise.
-const BOTS_PER_ACCOUNT: u64 = 10;
 /// BOT-8: the page that a caller gets who asks for no size.
 const DEFAULT_PAGE: usize = 10;
 /// BOT-6.
@@ -36,7 +34,7 @@ pub fn create_bot(context: &Context<'_>, input: CreateBotRequest) -> Result<Crea
         return Err(context.in_the_way(format!("A bot with the address {email} is there already.")));
     }
     let bots = (&BOTS, &BOTS_BY_CREATED, Key::of([&account.account_id]));
-    quota::check(context, ("BotsPerAccount", BOTS_PER_ACCOUNT), 1, bots)?;
+    quota::check(context, Quota::BotsPerAccount, 1, bots)?;
     let row = BotRow {
         account_id: account.account_id,
         bot_id: context.random().uuid(),

@@ -11,6 +11,7 @@ use super::visit::visit;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::service::app_instance_users::identity;
+use crate::service::quota::Quota;
 
 /// MOD-1: makes a user of the app instance a moderator, who need not be a member.
 ///
@@ -24,7 +25,7 @@ pub fn create_channel_moderator(
     let visit = visit(context, &input.channel_arn, input.chime_bearer.as_deref())?;
     visit.must_manage()?;
     let user = roster::candidate(context, &visit.channel, &input.channel_moderator_arn)?;
-    let list = (&MODERATORS, "ModeratorsPerChannel");
+    let list = (&MODERATORS, Quota::ModeratorsPerChannel);
     let present = "The user is a moderator of the channel already.";
     let moderator = roster::add(context, list, &visit.channel, &user, &visit.bearer, present)?;
     Ok(CreateChannelModeratorResponse { channel_arn: Some(visit.channel.arn()), channel_moderator: Some(moderator) })

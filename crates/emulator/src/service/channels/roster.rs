@@ -10,7 +10,7 @@ use crate::context::{Context, List, page_size};
 use crate::failure::Failure;
 use crate::service::app_instance_users::{Person, UserRow, identity, user_of};
 use crate::service::app_instances::Arn;
-use crate::service::quota::{self, UNLIMITED};
+use crate::service::quota::{self, Quota};
 use crate::store::{Index, Key, Table, time_key};
 
 /// Somebody on such a list.
@@ -52,7 +52,7 @@ pub(super) static BY_USER: Index<RosterRow> =
 /// Conflict with `present` for one who is on it; ResourceLimitExceeded.
 pub(super) fn add(
     context: &Context<'_>,
-    (table, quota): (&Table<RosterRow>, &str),
+    (table, quota): (&Table<RosterRow>, Quota),
     channel: &ChannelRow,
     user: &UserRow,
     created_by: &UserRow,
@@ -61,7 +61,7 @@ pub(super) fn add(
     if is_on(context, table, channel, &user.user_id)? {
         return Err(context.in_the_way(present));
     }
-    quota::check(context, (quota, UNLIMITED), 1, (table, &BY_CREATED, Key::of([&channel.channel_id])))?;
+    quota::check(context, quota, 1, (table, &BY_CREATED, Key::of([&channel.channel_id])))?;
     let row = RosterRow {
         app_instance_id: channel.app_instance_id.clone(),
         channel_id: channel.channel_id.clone(),

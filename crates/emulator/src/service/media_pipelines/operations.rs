@@ -10,7 +10,8 @@ use super::life::enter;
 use super::row::{LISTED, LIVE, PIPELINES, PipelineRow};
 use crate::context::{Context, List, page_size};
 use crate::failure::Failure;
-use crate::service::{idempotency, meetings, quota};
+use crate::service::quota::{self, Quota};
+use crate::service::{idempotency, meetings};
 use crate::store::Key;
 
 /// MCP-2.
@@ -37,7 +38,7 @@ pub fn create_media_capture_pipeline(
         return Err(context.dangling("active meeting at the end of SourceArn"));
     };
     let recording = (&PIPELINES, &LIVE, Key::of([aws_account_id, &meeting.meeting_id]));
-    quota::check(context, ("MediaCapturePipelinesPerMeeting", 1), 1, recording)?;
+    quota::check(context, Quota::MediaCapturePipelinesPerMeeting, 1, recording)?;
     let row = PipelineRow {
         aws_account_id: aws_account_id.clone(),
         media_pipeline_id: context.random().uuid(),

@@ -8,7 +8,7 @@ use super::row::{BY_CREATED, MEETINGS, MeetingRow, notify};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::schedule::Action;
-use crate::service::quota::{self, UNLIMITED};
+use crate::service::quota::{self, Quota};
 use crate::service::tags::{self, Resource};
 use crate::service::{attendees, media_pipelines};
 use crate::store::Key;
@@ -73,7 +73,7 @@ impl Wanted {
 pub(super) fn begin(context: &Context<'_>, wanted: Wanted) -> Result<MeetingRow, Failure> {
     let aws_account_id = &context.principal().account_id;
     let meetings = (&MEETINGS, &BY_CREATED, Key::of([aws_account_id]));
-    quota::check(context, ("MeetingsPerAwsAccount", UNLIMITED), 1, meetings)?;
+    quota::check(context, Quota::MeetingsPerAwsAccount, 1, meetings)?;
     let random = context.random();
     let row = MeetingRow {
         aws_account_id: aws_account_id.clone(),

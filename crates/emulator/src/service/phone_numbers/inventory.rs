@@ -9,7 +9,7 @@ use super::row::{BY_CREATED, HELD, PHONE_NUMBERS, PhoneNumberRow};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::service::number_plan;
-use crate::service::quota::{self, UNLIMITED};
+use crate::service::quota::{self, Quota};
 use crate::store::{Key, Range};
 
 /// Puts a number into the caller's inventory, free to use.
@@ -52,7 +52,7 @@ pub fn held(context: &Context<'_>, prefix: &str) -> Result<BTreeSet<String>, Fai
 /// ResourceLimitExceeded.
 pub fn check_quota(context: &Context<'_>, more: usize) -> Result<(), Failure> {
     let numbers = (&PHONE_NUMBERS, &BY_CREATED, Key::of([&context.principal().account_id]));
-    quota::check_where(context, ("PhoneNumbers", UNLIMITED), more, numbers, |row| {
+    quota::check_where(context, Quota::PhoneNumbers, more, numbers, |row| {
         !matches!(row.status, PhoneNumberStatus::DeleteInProgress | PhoneNumberStatus::AcquireFailed)
     })
 }

@@ -6,7 +6,7 @@ use super::row::{MEMBERSHIPS, MEMBERSHIPS_BY_CREATED, MembershipRow, RoomRow};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::service::bots::BOTS;
-use crate::service::quota::{self, UNLIMITED};
+use crate::service::quota::{self, Quota};
 use crate::service::users::row::USERS;
 use crate::store::Key;
 
@@ -62,7 +62,7 @@ pub fn add(
     }
     // ROM-5: as many as there are, unless a quota is set.
     let members = (&MEMBERSHIPS, &MEMBERSHIPS_BY_CREATED, Key::of([&room.account_id, &room.room_id]));
-    quota::check(context, ("MembersPerRoom", UNLIMITED), 1, members)?;
+    quota::check(context, Quota::MembersPerRoom, 1, members)?;
     MEMBERSHIPS.put(context, &row)?;
     Ok(row)
 }

@@ -10,7 +10,7 @@ use crate::context::{Context, List, page_size};
 use crate::failure::Failure;
 use crate::service::accounts::gate::changeable;
 use crate::service::idempotency;
-use crate::service::quota::{self, UNLIMITED};
+use crate::service::quota::{self, Quota};
 use crate::service::retention::{Place, delete_messages};
 use crate::store::Key;
 
@@ -27,7 +27,7 @@ pub fn create_room(context: &Context<'_>, input: CreateRoomRequest) -> Result<Cr
         return Ok(CreateRoomResponse { room: Some(room.into()) });
     }
     let rooms = (&ROOMS, &ROOMS_BY_CREATED, Key::of([&input.account_id]));
-    quota::check(context, ("RoomsPerAccount", UNLIMITED), 1, rooms)?;
+    quota::check(context, Quota::RoomsPerAccount, 1, rooms)?;
     let row = RoomRow {
         account_id: input.account_id.clone(),
         room_id: context.random().uuid(),

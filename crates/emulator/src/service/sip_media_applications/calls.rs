@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::schedule::Action;
 use crate::service::phone_numbers::{self, e164};
-use crate::service::quota::{self, UNLIMITED};
+use crate::service::quota::{self, Quota};
 use crate::store::Key;
 
 /// CreateSipMediaApplicationCall (SMA-20).
@@ -30,7 +30,7 @@ pub fn create_sip_media_application_call(
     };
     let calls =
         (&CALLS, &CALLS_BY_CREATED, Key::of([&application.aws_account_id, &application.sip_media_application_id]));
-    quota::check(context, ("CallsPerSipMediaApplication", UNLIMITED), 1, calls)?;
+    quota::check(context, Quota::CallsPerSipMediaApplication, 1, calls)?;
     let row = CallRow {
         aws_account_id: application.aws_account_id.clone(),
         sip_media_application_id: application.sip_media_application_id.clone(),

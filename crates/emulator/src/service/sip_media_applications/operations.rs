@@ -10,7 +10,7 @@ use super::row::{APPLICATIONS, APPLICATIONS_BY_CREATED, APPLICATIONS_BY_NAME, Ap
 use super::{calls, endpoints, existing};
 use crate::context::{Context, List, page_size};
 use crate::failure::Failure;
-use crate::service::quota::{self, UNLIMITED};
+use crate::service::quota::{self, Quota};
 use crate::service::sip_rules;
 use crate::store::Key;
 
@@ -32,7 +32,7 @@ pub fn create_sip_media_application(
     };
     refuse_name_twice(context, &row)?;
     let applications = (&APPLICATIONS, &APPLICATIONS_BY_CREATED, Key::of([&row.aws_account_id]));
-    quota::check(context, ("SipMediaApplications", UNLIMITED), 1, applications)?;
+    quota::check(context, Quota::SipMediaApplications, 1, applications)?;
     APPLICATIONS.put(context, &row)?;
     Ok(CreateSipMediaApplicationResponse { sip_media_application: Some(row.into()) })
 }

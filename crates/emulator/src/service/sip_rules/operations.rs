@@ -9,7 +9,7 @@ use super::row::{RULES, RULES_BY_CREATED, RULES_BY_TARGET, RuleRow};
 use super::{existing, targets, triggers};
 use crate::context::{Context, List, page_size};
 use crate::failure::Failure;
-use crate::service::quota::{self, UNLIMITED};
+use crate::service::quota::{self, Quota};
 use crate::store::Key;
 
 /// CreateSipRule (SR-2 to SR-6, SR-8).
@@ -17,7 +17,7 @@ pub fn create_sip_rule(context: &Context<'_>, input: CreateSipRuleRequest) -> Re
     let targets = targets::resolve(context, input.target_applications)?;
     let trigger = triggers::resolve(context, input.trigger_type, &input.trigger_value)?;
     let rules = (&RULES, &RULES_BY_CREATED, Key::of([&context.principal().account_id]));
-    quota::check(context, ("SipRules", UNLIMITED), 1, rules)?;
+    quota::check(context, Quota::SipRules, 1, rules)?;
     let row = RuleRow {
         aws_account_id: context.principal().account_id.clone(),
         sip_rule_id: context.random().uuid(),

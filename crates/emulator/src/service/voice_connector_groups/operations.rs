@@ -11,7 +11,7 @@ use super::row::{GROUPS, GROUPS_BY_CREATED, GroupRow};
 use super::{existing, items};
 use crate::context::{Context, List, page_size};
 use crate::failure::Failure;
-use crate::service::quota::{self, UNLIMITED};
+use crate::service::quota::{self, Quota};
 use crate::service::voice_connectors::phone_numbers::refuse_homes;
 use crate::store::Key;
 
@@ -24,7 +24,7 @@ pub fn create_voice_connector_group(
     items::check(&wanted)?;
     items::resolve(context, &wanted)?;
     let groups = (&GROUPS, &GROUPS_BY_CREATED, Key::of([&context.principal().account_id]));
-    quota::check(context, ("VoiceConnectorGroups", UNLIMITED), 1, groups)?;
+    quota::check(context, Quota::VoiceConnectorGroups, 1, groups)?;
     let row = GroupRow {
         aws_account_id: context.principal().account_id.clone(),
         voice_connector_group_id: context.random().uuid(),

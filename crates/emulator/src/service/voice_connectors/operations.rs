@@ -11,7 +11,7 @@ use super::row::{CONNECTORS, CONNECTORS_BY_CREATED, ConnectorRow};
 use super::{existing, phone_numbers};
 use crate::context::{Context, List, page_size};
 use crate::failure::Failure;
-use crate::service::quota::{self, UNLIMITED};
+use crate::service::quota::{self, Quota};
 use crate::service::{proxy, sip_rules, voice_connector_groups};
 use crate::store::Key;
 
@@ -25,7 +25,7 @@ pub fn create_voice_connector(
 ) -> Result<CreateVoiceConnectorResponse, Failure> {
     // VC-6.
     let connectors = (&CONNECTORS, &CONNECTORS_BY_CREATED, Key::of([&context.principal().account_id]));
-    quota::check(context, ("VoiceConnectors", UNLIMITED), 1, connectors)?;
+    quota::check(context, Quota::VoiceConnectors, 1, connectors)?;
     let row = ConnectorRow {
         aws_account_id: context.principal().account_id.clone(),
         voice_connector_id: context.random().text(ID_LETTERS, ID_LENGTH),
