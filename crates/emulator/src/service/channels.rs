@@ -9,6 +9,7 @@ mod of_user;
 mod operations;
 mod roster;
 mod row;
+mod sessions;
 mod summary;
 mod visit;
 

@@ -5,13 +5,14 @@ use chime_model::types::{
     DescribeChannelBanRequest, DescribeChannelBanResponse, ListChannelBansRequest, ListChannelBansResponse,
 };
 
+use super::members;
 use super::roster::{self, BANS, MODERATORS};
-use super::row::MEMBERSHIPS;
 use super::visit::visit;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::service::app_instance_users::identity;
 use crate::service::app_instances::is_admin;
+use crate::service::quota::Quota;
 use crate::store::Key;
 
 /// BAN-1: bans a user, member or not, and throws a member out at once.
@@ -32,8 +33,8 @@ pub fn create_channel_ban(
         return Err(Failure::forbidden("Administrators and moderators cannot be banned."));
     }
     let present = "The user is banned from the channel already.";
-    let banned = roster::add(context, (&BANS, "BansPerChannel"), &visit.channel, &user, &visit.bearer, present)?;
-    MEMBERSHIPS.delete(context, &Key::of([&visit.channel.channel_id, &user.user_id]))?;
+    let banned = roster::add(context, (&BANS, Quota::BansPerChannel), &visit.channel, &user, &visit.bearer, present)?;
+    members::remove(context, &visit.channel, &Key::of([&visit.channel.channel_id, &user.user_id]))?;
     Ok(CreateChannelBanResponse { channel_arn: Some(visit.channel.arn()), member: Some(banned) })
 }
 

@@ -3,9 +3,11 @@
 use chime_model::Timestamp;
 use chime_model::types::DeleteChannelRequest;
 
+use super::members;
 use super::operations::streamed;
 use super::roster::{BANS, BY_CREATED, BY_USER, MODERATORS};
 use super::row::{BY_MEMBER, BY_PRIVACY, BY_TYPE, CHANNELS, ChannelRow, MEMBERSHIPS};
+use super::sessions;
 use super::visit::visit;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -25,6 +27,7 @@ pub fn delete_channel(context: &Context<'_>, input: DeleteChannelRequest) -> Res
     let visit = visit(context, &input.channel_arn, input.chime_bearer.as_deref())?;
     visit.must_manage()?;
     streamed(context, &visit.channel, "DELETE_CHANNEL")?;
+    sessions::tell(context, &visit.channel, "DELETE_CHANNEL")?;
     remove(context, &visit.channel)
 }
 
@@ -60,7 +63,9 @@ pub fn purge_instance(context: &Context<'_>, app_instance_id: &str, limit: usize
 pub fn forget_user(context: &Context<'_>, app_instance_id: &str, user_id: &str) -> Result<(), Failure> {
     let within = Key::of([app_instance_id, user_id]);
     for row in MEMBERSHIPS.all(context, &BY_MEMBER, within.clone())? {
-        MEMBERSHIPS.delete(context, &(MEMBERSHIPS.key)(&row))?;
+        if let Some(channel) = CHANNELS.get(context, &Key::of([app_instance_id, &row.channel_id]))? {
+            members::remove(context, &channel, &(MEMBERSHIPS.key)(&row))?;
+        }
     }
     for table in [&MODERATORS, &BANS] {
         for row in table.all(context, &BY_USER, within.clone())? {

@@ -1,13 +1,14 @@
-//! Who becomes a member of a channel.
+//! Who becomes a member of a channel, and who is one no more.
 
 use chime_model::types::ChannelMembershipType;
 
 use super::roster::{self, BANS};
 use super::row::{BY_TYPE, ChannelRow, MEMBERSHIPS, MembershipRow};
+use super::sessions;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::service::app_instance_users::UserRow;
-use crate::service::quota::{self, UNLIMITED};
+use crate::service::quota::{self, Quota};
 use crate::store::Key;
 
 /// CM-3: adds a user of the app instance.
@@ -39,7 +40,17 @@ pub(super) fn add(
         return Err(Failure::conflict("The user is a member of the channel already."));
     }
     let members = (&MEMBERSHIPS, &BY_TYPE, Key::of([&channel.channel_id]));
-    quota::check(context, ("MembersPerChannel", UNLIMITED), 1, members)?;
+    quota::check(context, Quota::MembersPerChannel, 1, members)?;
     MEMBERSHIPS.put(context, &row)?;
+    sessions::tell_of_member(context, channel, "CREATE_CHANNEL_MEMBERSHIP", &row)?;
     Ok(row)
+}
+
+/// Ends a membership, if there is one under this key.
+///
+/// # Errors
+/// The store's.
+pub(super) fn remove(context: &Context<'_>, channel: &ChannelRow, key: &Key) -> Result<(), Failure> {
+    let row = MEMBERSHIPS.delete(context, key)?;
+    row.map_or(Ok(()), |row| sessions::tell_of_member(context, channel, "DELETE_CHANNEL_MEMBERSHIP", &row))
 }

@@ -8,7 +8,7 @@ use chime_model::types::{
     UpdateChannelReadMarkerRequest, UpdateChannelReadMarkerResponse,
 };
 
-use super::members::add;
+use super::members::{self, add};
 use super::row::{BY_TYPE, MEMBERSHIPS, MembershipRow};
 use super::visit::{Role, visit};
 use super::{roster, summary};
@@ -133,7 +133,7 @@ pub fn delete_channel_membership(context: &Context<'_>, input: DeleteChannelMemb
         visit.must_manage()?;
     }
     if let Some(key) = roster::entry_key(&visit.channel, &input.member_arn) {
-        MEMBERSHIPS.delete(context, &key)?;
+        members::remove(context, &visit.channel, &key)?;
     }
     Ok(())
 }

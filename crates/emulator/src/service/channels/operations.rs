@@ -10,12 +10,12 @@ use serde_json::json;
 use super::roster::{self, MODERATORS};
 use super::row::{BY_PRIVACY, CHANNELS, ChannelRow};
 use super::visit::{bearer_of, named, visit};
-use super::{members, summary};
+use super::{members, sessions, summary};
 use crate::context::{Context, List, page_size};
 use crate::failure::Failure;
 use crate::service::app_instances::{instance, is_admin, replaced, stream};
 use crate::service::idempotency;
-use crate::service::quota::{self, UNLIMITED};
+use crate::service::quota::{self, Quota};
 use crate::service::tags::{self, Resource};
 use crate::store::Key;
 
@@ -35,7 +35,7 @@ pub fn create_channel(context: &Context<'_>, input: CreateChannelRequest) -> Res
     if let Some(row) = idempotency::replay(context, parent, token, &input, find)? {
         return Ok(CreateChannelResponse { channel_arn: Some(row.arn()) });
     }
-    quota::check(context, ("ChannelsPerAppInstance", UNLIMITED), 1, (&CHANNELS, &BY_PRIVACY, Key::of([parent])))?;
+    quota::check(context, Quota::ChannelsPerAppInstance, 1, (&CHANNELS, &BY_PRIVACY, Key::of([parent])))?;
     let row = ChannelRow {
         aws_account_id: instance.aws_account_id.clone(),
         app_instance_id: instance.app_instance_id.clone(),
@@ -53,7 +53,7 @@ pub fn create_channel(context: &Context<'_>, input: CreateChannelRequest) -> Res
     CHANNELS.put(context, &row)?;
     // CH-5: somebody must be able to manage it.
     members::add(context, &row, &bearer, ChannelMembershipType::Default, &bearer)?;
-    roster::add(context, (&MODERATORS, "ModeratorsPerChannel"), &row, &bearer, &bearer, "")?;
+    roster::add(context, (&MODERATORS, Quota::ModeratorsPerChannel), &row, &bearer, &bearer, "")?;
     // APP-5.
     tags::put(context, Resource::Channel(&row.channel_id), wanted, tags::MOST)?;
     idempotency::remember(context, parent, token, &input, &row.channel_id)?;
@@ -110,6 +110,7 @@ pub fn update_channel(context: &Context<'_>, input: UpdateChannelRequest) -> Res
     let row = ChannelRow { name: input.name, mode: input.mode, metadata, updated: context.now(), ..row };
     CHANNELS.put(context, &row)?;
     streamed(context, &row, "UPDATE_CHANNEL")?;
+    sessions::tell(context, &row, "UPDATE_CHANNEL")?;
     Ok(UpdateChannelResponse { channel_arn: Some(row.arn()) })
 }
 
