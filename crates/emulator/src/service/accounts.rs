@@ -14,7 +14,7 @@ use chime_model::types::{
 use crate::context::{Context, List, page_size};
 use crate::failure::Failure;
 use crate::service::users::row::{BY_EMAIL, USERS};
-use crate::store::Key;
+use crate::store::{Key, text_key};
 use gate::{changeable, is_visible, readable};
 use row::{ACCOUNTS, AccountRow, BY_CREATED, BY_NAME};
 
@@ -40,7 +40,7 @@ pub fn list_accounts(context: &Context<'_>, input: ListAccountsRequest) -> Resul
         // In the order of creation, or for a prefix in the order of names: a search must not read every account.
         index: if input.name.is_some() { &BY_NAME } else { &BY_CREATED },
         within: Key::of([&context.principal().account_id]),
-        starts_with: input.name.as_deref().unwrap_or_default(),
+        starts_with: &text_key(input.name.as_deref().unwrap_or_default()),
         next_token: input.next_token.as_deref(),
         limit: page_size(input.max_results, 100),
     };

@@ -12,7 +12,7 @@ use std::error::Error;
 pub use memory::MemoryStore;
 #[cfg(feature = "server")]
 pub use sqlite::SqliteStore;
-pub use table::{Index, Key, Page, Range, Table, time_key};
+pub use table::{Index, Key, Page, Range, Table, text_key, time_key};
 
 /// The layout of the keys and rows that this build reads and writes.
 pub const FORMAT: &str = "chime-emulator/1";

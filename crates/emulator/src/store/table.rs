@@ -55,6 +55,20 @@ pub fn time_key(milliseconds: i64) -> String {
     format!("{:015}", milliseconds.max(0))
 }
 
+/// A text as a part of a key: keys sort as texts do, a text before those that it begins. Behind a part comes a `/`, which is more
+/// than a space or a dot, so what sorts before `1` is written as `0` and a letter.
+#[must_use]
+pub fn text_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        match character {
+            ' '..='0' => key.extend(['0', char::from(b'a' + (character as u8 - b' '))]),
+            _ => key.push(character),
+        }
+    }
+    key
+}
+
 /// Another order, or another way, to find the rows of a table.
 pub struct Index<R> {
     /// Name, unique in the table.

@@ -62,6 +62,43 @@ fn the_name_filter_is_a_prefix_with_its_case() {
 }
 
 #[test]
+fn a_search_by_prefix_is_in_the_order_of_names() {
+    // A name comes before the names that begin with it, whatever follows there.
+    let service = Service::new();
+    let sorted = [
+        "Acme",
+        "Acme Corp",
+        "Acme Corp 2",
+        "Acme!",
+        "Acme%",
+        "Acme+1",
+        "Acme-West",
+        "Acme.org",
+        "Acme/East",
+        "Acme0",
+        "Acme1",
+        "AcmeÉ",
+    ];
+    for name in sorted.iter().rev() {
+        service.team(name);
+    }
+    assert_eq!(named(&service, &json!({ "Name": "Acme" })), sorted);
+    assert_eq!(named(&service, &json!({ "Name": "Acme Corp" })), sorted[1..3]);
+    let page =
+        |token: &Value| service.call(ListAccounts, &json!({ "Name": "Acme", "MaxResults": 5, "NextToken": token }));
+    let (mut token, mut names) = (Value::Null, Vec::new());
+    loop {
+        let answer = page(&token);
+        names.extend(column(&list(&answer["Accounts"]), "Name"));
+        token = answer["NextToken"].clone();
+        if token.is_null() {
+            break;
+        }
+    }
+    assert_eq!(names, sorted);
+}
+
+#[test]
 fn a_renamed_account_is_found_by_its_new_name_only() {
     // ACC-22, ACC-24.
     let service = Service::new();

@@ -5,7 +5,7 @@ use chime_model::types::{Account, AccountStatus, AccountType, License, SigninDel
 use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
-use crate::store::{Index, Key, Table, time_key};
+use crate::store::{Index, Key, Table, text_key, time_key};
 
 /// A Chime account of an AWS account.
 #[derive(Clone, Serialize, Deserialize)]
@@ -49,8 +49,10 @@ pub static BY_CREATED: Index<AccountRow> =
     Index { name: "created", places: |row| vec![Key::of([&row.aws_account_id, &time_key(row.created.0)])] };
 
 /// The same by name, for the search by prefix.
-pub static BY_NAME: Index<AccountRow> =
-    Index { name: "name", places: |row| vec![Key::of([&row.aws_account_id, &row.name, &time_key(row.created.0)])] };
+pub static BY_NAME: Index<AccountRow> = Index {
+    name: "name",
+    places: |row| vec![Key::of([&row.aws_account_id, &text_key(&row.name), &time_key(row.created.0)])],
+};
 
 /// Accounts by claimed domain; a domain belongs to one account in the world.
 pub static BY_DOMAIN: Index<AccountRow> =
