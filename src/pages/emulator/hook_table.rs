@@ -186,13 +186,15 @@ pub(super) const HOOKS: &[Hook] = &[
         put: true,
         ..hook(
             ("fail-phone-number", "Phone numbers"),
-            "Let an order or a calling name fail",
-            "Holds for the number until it is set otherwise. With both off, all goes well again.",
+            "Let something about a number fail",
+            "Holds for the number until it is set otherwise. With all off, all goes well again.",
             "phone-numbers/{PhoneNumberId}/failures",
             &[
                 field("PhoneNumberId", "Phone number", Kind::Text).help("With + and the country code."),
                 field("Order", "Its next order fails", Kind::Switch),
                 field("CallingName", "The next change of its calling name fails", Kind::Switch),
+                field("Release", "Taking it away from who has it fails", Kind::Switch),
+                field("Deletion", "The end of its time in the deletion queue fails", Kind::Switch),
             ],
         )
     },

@@ -85,7 +85,8 @@ pub(super) const ROUTES: &[Route] = &[
     Route {
         method: Method::PUT,
         path: "/_emulator/hooks/phone-numbers/{PhoneNumberId}/failures",
-        about: "Has orders of a number fail, or changes of its calling name, or neither any more (F-10): Order, CallingName.",
+        about: "Has orders of a number fail, changes of its calling name, its release, its deletion, or none any more (F-10): Order, \
+                CallingName, Release, Deletion.",
         run: phone_numbers::fail,
     },
     Route {

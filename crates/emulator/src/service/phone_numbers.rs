@@ -8,12 +8,13 @@ pub mod row;
 pub mod update;
 
 use chime_model::types::{
-    GetPhoneNumberRequest, GetPhoneNumberResponse, ListPhoneNumbersRequest, ListPhoneNumbersResponse,
+    GetPhoneNumberRequest, GetPhoneNumberResponse, ListPhoneNumbersRequest, ListPhoneNumbersResponse, PhoneNumberStatus,
 };
 use percent_encoding::percent_decode_str;
 
 use crate::context::{Context, List, page_size};
 use crate::failure::Failure;
+use crate::service::orders::failures;
 use crate::store::Key;
 use row::{
     BY_ASSOCIATION, BY_CREATED, BY_PRODUCT_TYPE, BY_STATUS, BY_STATUS_AND_PRODUCT_TYPE, PHONE_NUMBERS, PhoneNumberRow,
@@ -70,6 +71,18 @@ pub fn find(context: &Context<'_>, phone_number_id: &str) -> Result<Option<Phone
 /// NotFound.
 pub fn existing(context: &Context<'_>, phone_number_id: &str) -> Result<PhoneNumberRow, Failure> {
     find(context, phone_number_id)?.ok_or_else(|| context.absent("phone number with this id"))
+}
+
+/// NUM-4: takes the number's home away. ReleaseInProgress is passed through at once; ReleaseFailed comes when it was asked for
+/// (F-10), and leaves the number without a home too, so that nothing belongs to what is gone.
+///
+/// # Errors
+/// The store's.
+pub fn release(context: &Context<'_>, number: PhoneNumberRow) -> Result<(), Failure> {
+    let failed = failures::of(context, &number.e164)?.release;
+    let status = if failed { PhoneNumberStatus::ReleaseFailed } else { PhoneNumberStatus::Unassigned };
+    let row = PhoneNumberRow { associations: Vec::new(), status, updated: context.now(), ..number };
+    Ok(PHONE_NUMBERS.put(context, &row)?)
 }
 
 /// The number that an id names. G-5: clients send `+1…`, `%2B1…`, bare digits, and what the wire left of `%252B1…`.

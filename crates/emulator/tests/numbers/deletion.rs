@@ -1,7 +1,8 @@
 //! The deletion queue: NUM-4, NUM-11, NUM-24 to NUM-26.
 
 use chime_model::Operation::{
-    BatchDeletePhoneNumber, DeletePhoneNumber, DisassociatePhoneNumberFromUser, GetPhoneNumber, RestorePhoneNumber,
+    AssociatePhoneNumberWithUser, BatchDeletePhoneNumber, DeletePhoneNumber, DisassociatePhoneNumberFromUser,
+    GetPhoneNumber, RestorePhoneNumber,
 };
 use serde_json::{Value, json};
 
@@ -129,4 +130,38 @@ fn num_11_a_number_comes_back_with_what_it_had() {
     assert_eq!(restored["ProductType"], "SipMediaApplicationDialIn");
     assert_eq!(restored["CreatedTimestamp"], "2020-09-13T12:26:40.000Z");
     assert_eq!(calling_name(&service, SEATTLE), (json!("Front desk"), "UpdateSucceeded".into()));
+}
+
+#[test]
+fn num_4_f_10_a_release_can_fail_and_leaves_nobody_with_the_number() {
+    let service = Service::new();
+    let account = service.team("Acme");
+    bought(&service, "BusinessCalling", &[SEATTLE]);
+    let user = give_away(&service, &account, SEATTLE);
+    fail(&service, SEATTLE, &json!({ "Release": true }));
+    service.call(DisassociatePhoneNumberFromUser, &json!({ "AccountId": account, "UserId": user }));
+    let number = service.phone_number(SEATTLE);
+    assert_eq!((&number["Status"], &number["Associations"]), (&json!("ReleaseFailed"), &json!([])));
+    assert_eq!(service.get_user(&account, &user)["PrimaryProvisionedNumber"], Value::Null);
+    let input = json!({ "AccountId": account, "UserId": user, "E164PhoneNumber": SEATTLE });
+    assert_eq!(service.refused(AssociatePhoneNumberWithUser, &input), "BadRequest");
+    // By way of the queue it is free again.
+    delete(&service, SEATTLE);
+    assert_eq!(service.call(RestorePhoneNumber, &of(SEATTLE))["PhoneNumber"]["Status"], "Unassigned");
+}
+
+#[test]
+fn num_4_f_10_a_deletion_can_fail_at_the_end_of_the_queue() {
+    let service = Service::new();
+    bought(&service, "VoiceConnector", &[SEATTLE]);
+    fail(&service, SEATTLE, &json!({ "Deletion": true }));
+    delete(&service, SEATTLE);
+    service.advance("7d");
+    let number = service.phone_number(SEATTLE);
+    assert_eq!((&number["Status"], &number["DeletionTimestamp"]), (&json!("DeleteFailed"), &Value::Null));
+    assert_eq!(service.refused(RestorePhoneNumber, &of(SEATTLE)), "BadRequest", "it is in no queue");
+    fail(&service, SEATTLE, &json!({}));
+    delete(&service, SEATTLE);
+    service.advance("7d");
+    assert_eq!(service.refused(GetPhoneNumber, &of(SEATTLE)), "NotFound");
 }

@@ -35,14 +35,19 @@ pub(super) fn add(emulator: &Emulator, request: &Request<'_>) -> Result<Value, F
 struct Failures {
     order: bool,
     calling_name: bool,
+    release: bool,
+    deletion: bool,
 }
 
 pub(super) fn fail(emulator: &Emulator, request: &Request<'_>) -> Result<Value, Failure> {
-    let Failures { order, calling_name } = request.json()?;
+    let Failures { order, calling_name, release, deletion } = request.json()?;
     let e164 = phone_numbers::e164(request.label("PhoneNumberId"));
     emulator.hook(|context| {
-        let row = FailureRow { e164, order, calling_name };
+        let row = FailureRow { e164, order, calling_name, release, deletion };
         failures::set(context, &row)?;
-        Ok(json!({ "E164PhoneNumber": row.e164, "Order": order, "CallingName": calling_name }))
+        Ok(json!({
+            "E164PhoneNumber": row.e164, "Order": order, "CallingName": calling_name, "Release": release,
+            "Deletion": deletion,
+        }))
     })
 }

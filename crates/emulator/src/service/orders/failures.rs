@@ -8,7 +8,7 @@ use crate::store::{Key, Table};
 
 /// The failures of a number, in every inventory.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", default)]
 pub struct FailureRow {
     /// The number with its `+`.
     pub e164: String,
@@ -16,6 +16,16 @@ pub struct FailureRow {
     pub order: bool,
     /// Its calling name does not change.
     pub calling_name: bool,
+    /// It is ReleaseFailed when its home is taken away.
+    pub release: bool,
+    /// It is DeleteFailed at the end of the deletion queue.
+    pub deletion: bool,
+}
+
+impl FailureRow {
+    fn any(&self) -> bool {
+        self.order || self.calling_name || self.release || self.deletion
+    }
 }
 
 static FAILURES: Table<FailureRow> =
@@ -35,7 +45,7 @@ pub fn of(context: &Context<'_>, e164: &str) -> Result<FailureRow, Failure> {
 /// # Errors
 /// The store's.
 pub fn set(context: &Context<'_>, row: &FailureRow) -> Result<(), Failure> {
-    if row.order || row.calling_name {
+    if row.any() {
         FAILURES.put(context, row)?;
     } else {
         FAILURES.delete(context, &(FAILURES.key)(row))?;

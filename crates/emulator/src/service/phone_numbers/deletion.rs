@@ -12,6 +12,7 @@ use super::{existing, inventory};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::schedule::Action;
+use crate::service::orders::failures;
 use crate::store::Key;
 
 /// How long a number stays in the queue.
@@ -68,7 +69,8 @@ pub fn restore_phone_number(
     Ok(RestorePhoneNumberResponse { phone_number: Some(number.into()) })
 }
 
-/// The end of a number in this inventory; from now on others can order it. Does nothing when it was restored meanwhile.
+/// The end of a number in this inventory; from now on others can order it. When that was asked for (F-10) it is DeleteFailed
+/// instead, and stays until it is deleted again. Does nothing when it was restored meanwhile.
 ///
 /// # Errors
 /// The store's.
@@ -78,7 +80,11 @@ pub fn leave(context: &Context<'_>, aws_account_id: &str, e164: &str) -> Result<
         let since = number.deleted.filter(|_| number.status == PhoneNumberStatus::DeleteInProgress);
         since.is_some_and(|since| since.0 + QUEUED_FOR_MS <= context.now().0)
     };
-    if PHONE_NUMBERS.get(context, &key)?.is_some_and(|number| due(&number)) {
+    let Some(number) = PHONE_NUMBERS.get(context, &key)?.filter(due) else { return Ok(()) };
+    if failures::of(context, e164)?.deletion {
+        let (status, updated) = (PhoneNumberStatus::DeleteFailed, context.now());
+        PHONE_NUMBERS.put(context, &PhoneNumberRow { status, updated, deleted: None, ..number })?;
+    } else {
         PHONE_NUMBERS.delete(context, &key)?;
     }
     Ok(())

@@ -157,13 +157,6 @@ impl PhoneNumberRow {
         self.updated = now;
     }
 
-    /// NUM-4: takes the number's home away; ReleaseInProgress is passed through at once.
-    pub fn release(&mut self, now: Timestamp) {
-        self.associations.clear();
-        self.status = PhoneNumberStatus::Unassigned;
-        self.updated = now;
-    }
-
     /// The id of that kind that the number belongs to.
     #[must_use]
     pub fn associated_with(&self, name: PhoneNumberAssociationName) -> Option<&str> {

@@ -6,7 +6,7 @@ use super::row::{RULES, RULES_BY_TRIGGER, RuleRow};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::service::phone_numbers::row::{PHONE_NUMBERS, PhoneNumberRow};
-use crate::service::phone_numbers::{e164, find};
+use crate::service::phone_numbers::{self, e164, find};
 use crate::service::voice_connectors;
 use crate::store::Key;
 
@@ -91,7 +91,6 @@ pub fn release(context: &Context<'_>, rule: &RuleRow) -> Result<(), Failure> {
     if rule.trigger_type != SipRuleTriggerType::ToPhoneNumber {
         return Ok(());
     }
-    let Some(mut number) = find(context, &e164(&rule.trigger_value))? else { return Ok(()) };
-    number.release(context.now());
-    Ok(PHONE_NUMBERS.put(context, &number)?)
+    let number = find(context, &e164(&rule.trigger_value))?;
+    number.map_or(Ok(()), |number| phone_numbers::release(context, number))
 }

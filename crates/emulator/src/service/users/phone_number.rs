@@ -67,9 +67,5 @@ pub fn disassociate_phone_number(
 /// The store's.
 pub fn release(context: &Context<'_>, user: &mut UserRow) -> Result<(), Failure> {
     let Some(e164) = user.phone_number.take() else { return Ok(()) };
-    if let Some(mut number) = phone_numbers::find(context, &e164)? {
-        number.release(context.now());
-        PHONE_NUMBERS.put(context, &number)?;
-    }
-    Ok(())
+    phone_numbers::find(context, &e164)?.map_or(Ok(()), |number| phone_numbers::release(context, number))
 }

@@ -10,8 +10,8 @@ use super::existing;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::service::phone_numbers::batch::collect_errors;
-use crate::service::phone_numbers::find;
 use crate::service::phone_numbers::row::{BY_ASSOCIATION, PHONE_NUMBERS};
+use crate::service::phone_numbers::{find, release};
 use crate::store::Key;
 
 /// What numbers can belong to: a kind of id, and the id.
@@ -105,7 +105,5 @@ fn attach(context: &Context<'_>, (name, id): Home<'_>, number: &str, force: bool
 
 fn detach(context: &Context<'_>, (name, id): Home<'_>, number: &str) -> Result<(), Failure> {
     let number = find(context, number)?.filter(|number| number.associated_with(name) == Some(id));
-    let mut number = number.ok_or_else(|| Failure::not_found("The number is not associated with this."))?;
-    number.release(context.now());
-    Ok(PHONE_NUMBERS.put(context, &number)?)
+    release(context, number.ok_or_else(|| Failure::not_found("The number is not associated with this."))?)
 }
