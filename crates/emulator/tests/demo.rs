@@ -7,11 +7,12 @@ use std::collections::BTreeSet;
 
 use chime_emulator::Options;
 use chime_model::Operation::{
-    GetRetentionSettings, GetVoiceConnectorEmergencyCallingConfiguration, GetVoiceConnectorOrigination,
-    GetVoiceConnectorTerminationHealth, ListAccounts, ListAppInstanceAdmins, ListAppInstances, ListAttendees, ListBots,
-    ListChannelBans, ListChannelMessages, ListChannels, ListMediaCapturePipelines, ListMeetings, ListPhoneNumbers,
-    ListProxySessions, ListRoomMemberships, ListRooms, ListSipMediaApplications, ListSipRules, ListUsers,
-    ListVoiceConnectorGroups, ListVoiceConnectors,
+    DeletePhoneNumber, GetPhoneNumber, GetRetentionSettings, GetVoiceConnectorEmergencyCallingConfiguration,
+    GetVoiceConnectorOrigination, GetVoiceConnectorTerminationHealth, ListAccounts, ListAppInstanceAdmins,
+    ListAppInstances, ListAttendees, ListBots, ListChannelBans, ListChannelMessages, ListChannels,
+    ListMediaCapturePipelines, ListMeetings, ListPhoneNumberOrders, ListPhoneNumbers, ListProxySessions,
+    ListRoomMemberships, ListRooms, ListSipMediaApplications, ListSipRules, ListUsers, ListVoiceConnectorGroups,
+    ListVoiceConnectors,
 };
 use harness::{Service, column, list, text};
 use serde_json::{Value, json};
@@ -70,9 +71,58 @@ fn every_state_of_a_user_is_shown() {
     assert_eq!(seen(&users, "LicenseType"), set(&["Basic", "Plus", "Pro", "ProTrial"]));
     let with_number = users.iter().filter(|user| user["PrimaryProvisionedNumber"].is_string()).count();
     assert_eq!(with_number, 12);
+}
+
+#[test]
+fn every_state_of_a_number_and_of_an_order_is_shown() {
+    let service = filled();
     let numbers = list(&service.call(ListPhoneNumbers, &json!({}))["PhoneNumbers"]);
-    assert_eq!(seen(&numbers, "Status"), set(&["Assigned", "Unassigned"]));
+    // All that there are but ReleaseInProgress, through which a number passes at once (NUM-4).
+    let statuses = [
+        "AcquireFailed",
+        "AcquireInProgress",
+        "Assigned",
+        "DeleteFailed",
+        "DeleteInProgress",
+        "ReleaseFailed",
+        "Unassigned",
+    ];
+    assert_eq!(seen(&numbers, "Status"), set(&statuses));
+    let products = set(&["BusinessCalling", "SipMediaApplicationDialIn", "VoiceConnector"]);
+    assert_eq!(seen(&numbers, "ProductType"), products);
     assert_eq!(seen(&numbers, "Type"), set(&["Local", "TollFree"]));
+    assert_eq!(seen(&numbers, "Country"), set(&["CA", "US"]));
+    let names = set(&["Unassigned", "UpdateFailed", "UpdateInProgress", "UpdateSucceeded"]);
+    assert_eq!(seen(&numbers, "CallingNameStatus"), names);
+    let orders = list(&service.call(ListPhoneNumberOrders, &json!({}))["PhoneNumberOrders"]);
+    assert_eq!(column(&orders, "Status"), ["Successful", "Successful", "Partial", "Failed", "Processing"]);
+}
+
+#[test]
+fn the_queue_empties_tomorrow_and_the_order_is_done_by_then() {
+    let service = filled();
+    let in_queue = || {
+        let queue = service.call(ListPhoneNumbers, &json!({ "Status": "DeleteInProgress" }));
+        list(&queue["PhoneNumbers"]).len()
+    };
+    let orders = || list(&service.call(ListPhoneNumberOrders, &json!({}))["PhoneNumberOrders"]);
+    service.advance("23h");
+    assert_eq!((in_queue(), text(&orders()[4]["Status"])), (3, "Processing".to_owned()));
+    service.advance("2h");
+    assert_eq!((in_queue(), text(&orders()[4]["Status"])), (0, "Successful".to_owned()));
+    // What went wrong was a thing of the moment: the next try goes well.
+    let numbers = list(&service.call(ListPhoneNumbers, &json!({ "Status": "DeleteFailed" }))["PhoneNumbers"]);
+    service.call(DeletePhoneNumber, &json!({ "PhoneNumberId": numbers[0]["PhoneNumberId"] }));
+    service.advance("7d");
+    assert_eq!(service.refused(GetPhoneNumber, &json!({ "PhoneNumberId": numbers[0]["PhoneNumberId"] })), "NotFound");
+}
+
+#[test]
+fn settings_are_as_they_were() {
+    let service = Service::new();
+    service.switch(&json!({ "PhoneNumberOrderMs": 77 }));
+    service.machine.done("POST", "/_emulator/demo", &Value::Null);
+    assert_eq!(service.machine.done("GET", "/_emulator/settings", &Value::Null)["PhoneNumberOrderMs"], 77);
 }
 
 #[test]

@@ -1,11 +1,12 @@
-//! Demo data: an organisation that shows every state of accounts, users, telephony, meetings and messaging, made by calling the
-//! API and the hooks.
+//! Demo data: an organisation that shows every state of accounts, users, numbers, telephony, meetings and messaging, made by
+//! calling the API and the hooks.
 
 mod cast;
 mod chat;
 mod enterprises;
 mod meetings;
 mod messaging;
+mod numbers;
 mod rooms;
 mod stage;
 mod teams;
@@ -23,7 +24,7 @@ use crate::failure::Failure;
 pub(super) const ROUTES: &[Route] = &[Route {
     method: Method::POST,
     path: "/_emulator/demo",
-    about: "Fills the emulator with demo data of the past ten weeks: nine accounts with rooms and bots, telephony, meetings, an app instance with its channels.",
+    about: "Fills the emulator with demo data of the past ten weeks: nine accounts with rooms and bots, telephony, numbers and their orders, meetings, an app instance with its channels.",
     run: |emulator, _: &Request<'_>| fill(emulator),
 }];
 
@@ -44,8 +45,9 @@ pub fn fill(emulator: &Emulator) -> Result<Value, Failure> {
         telephony::play(stage)?;
         messaging::play(stage)?;
         meetings::play(stage)?;
-        // Last, so that the ids of all others stay what they were.
-        rooms::play(stage)
+        // New scenes come last, so that the ids of all others stay what they were.
+        rooms::play(stage)?;
+        numbers::play(stage)
     })?;
     emulator.call(Operation::ListAccounts, json!({}))
 }

@@ -48,6 +48,30 @@ impl<'e> Stage<'e> {
         self.emulator.control("POST", &format!("/_emulator/hooks/{path}"), body)
     }
 
+    /// Has these failures happen to a number from now on, and no others; none for `json!({})` (F-10).
+    pub fn fail(&self, number: &str, failures: &Value) -> Result<(), Failure> {
+        let path = format!("/_emulator/hooks/phone-numbers/{number}/failures");
+        self.emulator.control("PUT", &path, failures).map(drop)
+    }
+
+    /// Orders numbers; by themselves orders are done within seconds, and one that takes `days` is under way all that time.
+    pub fn order(&self, product_type: &str, numbers: &[String], days: Option<u64>) -> Result<(), Failure> {
+        let usual = self.emulator.configuration().settings.phone_number_order_ms;
+        let takes = days.map_or(usual, |days| days * DAY.unsigned_abs());
+        let input = json!({ "ProductType": product_type, "E164PhoneNumbers": numbers });
+        self.orders_take(takes)?;
+        let placed = self.call(Operation::CreatePhoneNumberOrder, input);
+        self.orders_take(usual)?;
+        placed.map(drop)
+    }
+
+    fn orders_take(&self, milliseconds: u64) -> Result<(), Failure> {
+        self.emulator.configure(|configuration| {
+            configuration.settings.phone_number_order_ms = milliseconds;
+            Ok(())
+        })
+    }
+
     /// Makes a Team account; returns its id.
     pub fn team(&self, name: &str) -> Result<String, Failure> {
         let made = self.call(Operation::CreateAccount, json!({ "Name": name }))?;
