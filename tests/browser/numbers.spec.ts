@@ -30,11 +30,14 @@ function counted(page: Page, address: string) {
 const connectorOf = (number: any) =>
   number.Associations.find(({ Name }: any) => Name === 'VoiceConnectorId')?.Value;
 
+/** The demo's numbers that the inventory shows: not those on order or in the deletion queue. */
+const SHOWN = 37;
+
 test.afterEach(({ emulator }) => emulator.control('POST', 'clock', { Reset: true }));
 
 test('the inventory tells type, status and who has a number, and the service filters it', async ({ page }) => {
   await open(page, '/phone-numbers');
-  await expect(rows(page)).toHaveCount(28);
+  await expect(rows(page)).toHaveCount(SHOWN);
   await expect(row(page, '+12065550100')).toContainText('Business Calling');
   await expect(row(page, '+12065550100')).toContainText('Assigned');
   await expect(row(page, '+12065550120')).toContainText(/Voice connector Cascadia|Voice connector \w+/);
@@ -44,13 +47,29 @@ test('the inventory tells type, status and who has a number, and the service fil
   await expect(page).toHaveURL(/status=Unassigned/);
   await expect(row(page, '+12065550100')).toHaveCount(0);
   await page.getByLabel('Product type').selectOption('VoiceConnector');
-  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page)).toHaveCount(3);
   await page.reload();
-  await expect(rows(page)).toHaveCount(2);
-  await page.getByLabel('Status').selectOption('AcquireFailed');
+  await expect(rows(page)).toHaveCount(3);
+  await page.getByLabel('Status').selectOption('ReleaseInProgress');
   await expect(page.getByText('No number is found')).toBeVisible();
   await page.getByRole('button', { name: 'Clear service filters' }).click();
-  await expect(rows(page)).toHaveCount(28);
+  await expect(rows(page)).toHaveCount(SHOWN);
+});
+
+test('every status and every state of a calling name has its word', async ({ page }) => {
+  await open(page, '/phone-numbers');
+  for (const [number, words] of [
+    ['+12535550150', 'Release failed'],
+    ['+12535550152', 'Order failed'],
+    ['+16045550163', 'Deletion failed'],
+    ['+12535550141', 'Change failed'],
+    ['+12535550142', 'Pending'],
+  ] as const) {
+    await expect(row(page, number)).toContainText(words);
+  }
+  await page.getByLabel('Status').selectOption('AcquireInProgress');
+  await expect(rows(page)).toHaveCount(3);
+  await expect(row(page, '+18445550120')).toContainText('On order');
 });
 
 test('the service filters by one owner, whose id is offered by name', async ({ page, emulator }) => {
@@ -78,7 +97,7 @@ test('a list that cannot be loaded says why, and is asked for again', async ({ p
   await expect(page.getByRole('alert')).toContainText('The phone numbers could not be loaded');
   await emulator.faults();
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(rows(page)).toHaveCount(28);
+  await expect(rows(page)).toHaveCount(SHOWN);
 });
 
 test('numbers are assigned to a voice connector, and unassigned again', async ({ page, emulator }) => {
@@ -130,7 +149,7 @@ test('a product type and a calling name are given to many', async ({ page, emula
   const types = page.getByRole('dialog', { name: 'Change product type' });
   await types.getByRole('radio', { name: 'SIP media application dial-in' }).check();
   await types.getByRole('button', { name: 'Change product type' }).click();
-  await expect(page.getByText('2 done, 0 failed')).toBeVisible();
+  await expect(page.getByText('3 done, 0 failed')).toBeVisible();
   expect((await get(emulator, '+12065550122')).ProductType).toBe('SipMediaApplicationDialIn');
 
   await page.getByRole('button', { name: 'Clear service filters' }).click();
@@ -171,19 +190,20 @@ test('what somebody has is not deleted, until it is disassociated', async ({ pag
 
 test('numbers are unassigned and deleted in one go, after the words are typed', async ({ page, emulator }) => {
   await open(page, '/phone-numbers?filter=Type+%3D+Local+ProductType+%3D+"Business+Calling"');
-  await expect(rows(page)).toHaveCount(20);
+  await expect(rows(page)).toHaveCount(25);
   await page.getByRole('checkbox', { name: 'Select all loaded rows' }).check();
   await act(page, 'Delete');
   const dialog = page.getByRole('dialog', { name: 'Delete numbers' });
-  await expect(dialog).toContainText('and 12 more');
+  await expect(dialog).toContainText('and 17 more');
   await dialog.getByRole('checkbox', { name: 'Unassign them first' }).check();
   const confirm = dialog.getByRole('button', { name: 'Delete' });
   await expect(confirm).toHaveAttribute('aria-disabled', 'true');
-  await dialog.getByRole('textbox').fill('20 numbers');
+  await dialog.getByRole('textbox').fill('25 numbers');
   await confirm.click();
-  await expect(page.getByText('20 done, 0 failed')).toBeVisible();
+  await expect(page.getByText('25 done, 0 failed')).toBeVisible();
   const { PhoneNumbers } = await emulator.chime.listPhoneNumbers({ Status: 'DeleteInProgress' });
-  expect(PhoneNumbers).toHaveLength(20);
+  // With the three that the demo has in the queue.
+  expect(PhoneNumbers).toHaveLength(28);
 });
 
 test('hundreds load page by page, and work on them can be stopped and gone on with', async ({ page, emulator }) => {
@@ -193,7 +213,7 @@ test('hundreds load page by page, and work on them can be stopped and gone on wi
   await Promise.all(E164PhoneNumbers.map(add));
   await open(page, '/phone-numbers?filter=%2B1310555');
   await page.getByRole('button', { name: 'Load all' }).click();
-  await expect(page.getByText('300 of 328 match')).toBeVisible();
+  await expect(page.getByText(`300 of ${300 + SHOWN} match`)).toBeVisible();
   await page.getByRole('checkbox', { name: 'Select all loaded rows' }).check();
   await emulator.faults({ Operation: 'BatchUpdatePhoneNumber', LatencyMs: 3_000 });
   await act(page, 'Change calling name');
@@ -213,11 +233,11 @@ test('the export can be changed and imported, and shows before what it changes',
   const connector = connectorOf(await get(emulator, '+12065550120'));
   const updates = counted(page, '/phone-numbers?operation=batch-update');
   await open(page, '/phone-numbers');
-  await expect(rows(page)).toHaveCount(28);
+  await expect(rows(page)).toHaveCount(SHOWN);
   const saved = page.waitForEvent('download');
   await act(page, 'Export the loaded as CSV');
   const csv = await readFile(await (await saved).path(), 'utf8');
-  expect(csv.split('\r\n')).toHaveLength(30);
+  expect(csv.split('\r\n')).toHaveLength(SHOWN + 2);
   expect(csv).toContain('"\'+12065550120"');
 
   await act(page, 'Import CSV');
@@ -230,7 +250,7 @@ test('the export can be changed and imported, and shows before what it changes',
   await dialog.getByLabel('File').setInputFiles({ name: 'same.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await expect(text).toHaveValue(/PhoneNumber,Country/);
   await dialog.getByRole('button', { name: 'Preview' }).click();
-  await expect(dialog).toContainText('0 numbers will change, 28 are as wished already');
+  await expect(dialog).toContainText(`0 numbers will change, ${SHOWN} are as wished already`);
   await dialog.getByRole('button', { name: 'Back' }).click();
 
   const lines = [
@@ -294,29 +314,32 @@ test('a number that is not owned is told apart from a failure', async ({ page })
 
 test('the deletion queue tells what is erased next, and gives numbers back', async ({ page, emulator }) => {
   await open(page, '/phone-numbers/deleted');
-  await expect(page.getByText('No numbers wait to be erased')).toBeVisible();
+  const queue = page.getByRole('grid', { name: 'Numbers to be erased' }).locator('tbody').getByRole('row');
+  await expect(queue).toHaveCount(3);
+  await expect(page.getByText('+16045550160 is erased next, in 1 day')).toBeVisible();
   await emulator.chime.deletePhoneNumber({ PhoneNumberId: '+12065550119' });
-  await emulator.chime.deletePhoneNumber({ PhoneNumberId: '+12065550123' });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  const queue = page.getByRole('grid', { name: 'Numbers to be erased' });
-  await expect(queue.locator('tbody').getByRole('row')).toHaveCount(2);
-  await expect(page.getByText(/\+12065550119 is erased next, in [67] days/)).toBeVisible();
-  await pick(page, '+12065550119');
+  await expect(queue).toHaveCount(4);
+  for (const last of [0, 1, 2]) await pick(page, `+1604555016${last}`);
   await page.getByRole('button', { name: 'Move to inventory' }).click();
-  await expect(page.getByText('1 done, 0 failed')).toBeVisible();
-  await expect(queue.locator('tbody').getByRole('row')).toHaveCount(1);
-  expect((await get(emulator, '+12065550119')).Status).toBe('Unassigned');
+  await expect(page.getByText('3 done, 0 failed')).toBeVisible();
+  await expect(queue).toHaveCount(1);
+  await expect(page.getByText(/\+12065550119 is erased next, in [67] days/)).toBeVisible();
+  expect((await get(emulator, '+16045550160')).Status).toBe('Unassigned');
+  await emulator.control('POST', 'clock', { Advance: '8d' });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText('No numbers wait to be erased')).toBeVisible();
 });
 
 test('by keyboard alone a number is found, chosen and deleted', async ({ page, emulator }) => {
   await open(page, '/phone-numbers');
-  await expect(rows(page)).toHaveCount(28);
+  await expect(rows(page)).toHaveCount(SHOWN);
   await page.keyboard.press('/');
   await page.keyboard.type('5550119');
   await expect(rows(page)).toHaveCount(1);
   await rows(page).first().focus();
   await page.keyboard.press('Space');
-  await expect(page.getByText('(1/28)')).toBeVisible();
+  await expect(page.getByText(`(1/${SHOWN})`)).toBeVisible();
   await page.getByRole('button', { name: 'Actions' }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: 'Assign', exact: true })).toBeFocused();

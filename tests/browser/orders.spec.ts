@@ -71,6 +71,11 @@ test('what failed is searched again where it was', async ({ page, emulator }) =>
 
 test('the list of orders counts what came of each', async ({ page, emulator }) => {
   await open(page, '/phone-numbers/orders');
+  for (const status of ['Processing', 'Successful', 'Partial', 'Failed']) {
+    await expect(row(page, status).first()).toBeVisible();
+  }
+  await emulator.control('POST', 'reset');
+  await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByText('No orders')).toBeVisible();
   await ordersTake(emulator, 60_000);
   const E164PhoneNumbers = ['+12065550130', '+12065550131', '+12065550132'];

@@ -25,12 +25,15 @@ test('the root and the name of the product lead to it', async ({ page }) => {
   await expect(page).toHaveURL('/overview');
 });
 
-test('what needs attention is named, with the way to it', async ({ page, emulator }) => {
-  await emulator.chime.deletePhoneNumber({ PhoneNumberId: '+12065550126' });
+test('what needs attention is named, with the way to it', async ({ page }) => {
   await open(page, '/overview');
   await settled(page);
   await expect(attention(page)).toContainText('The account “Old Mill Brewing” is disabled (Suspended)');
-  await expect(attention(page)).toContainText(/in the deletion queue|about to be erased/);
+  await expect(attention(page)).toContainText('3 numbers are about to be erased for good, the first in 1 day');
+  await expect(attention(page)).toContainText('An order of VoiceConnector numbers brought only a part of its numbers');
+  await expect(attention(page)).toContainText('An order of BusinessCalling numbers failed');
+  await expect(attention(page)).toContainText('1 calling name could not be changed');
+  await expect(attention(page)).toContainText('2 calling names pending');
   await expect(attention(page)).toContainText('The voice connector “Portland store” has no origination route');
   await expect(attention(page)).toContainText('The voice connector “Warehouse PBX” has its origination switched off');
   await attention(page).getByRole('link', { name: 'The SIP rule “Spring campaign” is disabled' }).click();
@@ -45,6 +48,7 @@ test('charts are tables for who cannot see them', async ({ page, emulator }) => 
   await open(page, '/overview');
   const chart = page.getByRole('table', { name: 'Phone numbers by status' });
   await expect(chart.getByRole('row', { name: /^Assigned/ })).toHaveText(`Assigned${assigned}`);
+  await expect(chart.getByRole('row', { name: /^DeleteInProgress/ })).toHaveText('DeleteInProgress3');
   await expect(page.getByRole('table', { name: 'Users by license' }).getByRole('row', { name: /^Pro \d+$/ })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Orders over time' }).getByRole('row')).toHaveCount(7);
   await expect(page.getByRole('table', { name: 'Phone numbers by product type' })).toMatchAriaSnapshot(`

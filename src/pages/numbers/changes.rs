@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::holder::{Kind, holder};
 use super::naming::name_fault;
-use super::number::{PRODUCTS, name_pending, normal, product_fault, text};
+use super::number::{PRODUCTS, name_pending, normal, product_fault, text, unsettled};
 use super::plan::{to_connector, to_users, update};
 use crate::bulk::{Item, Stage};
 
@@ -65,7 +65,12 @@ pub fn change(wish: &Wish, row: Option<&Value>) -> Change {
     let mut parts = Vec::new();
     let problem = match row {
         None => Some("It is not in the inventory.".to_owned()),
-        Some(row) => compare(wish, row, &mut parts).err(),
+        Some(row) => {
+            let problem = compare(wish, row, &mut parts).err();
+            // Where nothing is wished, any status will do.
+            let unsettled = unsettled(row).filter(|_| problem.is_some() || !parts.is_empty());
+            unsettled.map(str::to_owned).or(problem)
+        }
     };
     let id = row.map(|row| text(row, "PhoneNumberId").to_owned()).unwrap_or_default();
     Change { number: wish.number.clone(), parts, problem, wish: wish.clone(), id }
@@ -74,9 +79,6 @@ pub fn change(wish: &Wish, row: Option<&Value>) -> Change {
 fn compare(wish: &Wish, row: &Value, parts: &mut Vec<(&'static str, String, String)>) -> Result<(), String> {
     let say = |sentence: &str| Err(sentence.to_owned());
     let now = holder(row);
-    if matches!(text(row, "Status"), "DeleteInProgress" | "AcquireInProgress" | "AcquireFailed") {
-        return say("It is in the deletion queue or not yet acquired.");
-    }
     let product = if wish.product.is_empty() { text(row, "ProductType") } else { &wish.product };
     if product != text(row, "ProductType") {
         if !PRODUCTS.iter().any(|(known, ..)| *known == product) {
@@ -195,6 +197,17 @@ mod tests {
     fn what_is_as_wished_changes_nothing() {
         let same = one("PhoneNumber,CallingName,ProductType\n+12065550100,Old,", &row("VoiceConnector", "Unassigned"));
         assert!(same.parts.is_empty() && same.problem.is_none() && !same.is_sent());
+    }
+
+    #[test]
+    fn a_number_that_is_not_settled_may_stay_as_it_is_and_no_more() {
+        for status in ["AcquireFailed", "DeleteInProgress", "ReleaseFailed"] {
+            let line = |name: &str| {
+                one(&["PhoneNumber,CallingName\n+12065550100,", name].concat(), &row("VoiceConnector", status))
+            };
+            assert!(line("Old").problem.is_none(), "{status}");
+            assert!(line("New").problem.is_some_and(|problem| problem.contains("cannot be changed")), "{status}");
+        }
     }
 
     #[test]

@@ -5,19 +5,10 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::holder::holder;
-use super::number::{name_pending, name_view, product_choices, product_fault, product_words, text};
+use super::number::{name_pending, name_view, product_choices, product_fault, product_words, text, unsettled};
 use super::plan::STALE;
 use crate::form::{Field, Form, Send};
 use crate::ui::*;
-
-/// Why nothing can be changed of a number that is not in the inventory.
-fn frozen(row: &Value) -> Option<&'static str> {
-    match text(row, "Status") {
-        "DeleteInProgress" => Some("A number in the deletion queue cannot be changed."),
-        "AcquireInProgress" => Some("A number on order cannot be changed yet."),
-        _ => None,
-    }
-}
 
 /// One member of the number, loaded for its form.
 fn member(row: Signal<Value>, name: &'static str) -> Signal<Option<Value>> {
@@ -41,7 +32,7 @@ pub fn ProductPanel(row: Signal<Value>) -> AnyView {
     let reason = Memo::new(move |_| {
         row.with(|row| {
             let assigned = holder(row).map(|_| "An assigned number keeps its product type. Unassign it first.");
-            frozen(row).or(assigned)
+            unsettled(row).or(assigned)
         })
     });
     let choices = Signal::derive(move || {
@@ -77,7 +68,7 @@ pub fn ProductPanel(row: Signal<Value>) -> AnyView {
 #[component]
 pub fn NamePanel(row: Signal<Value>) -> AnyView {
     let flashes = use_flashes();
-    let (pending, frozen) = (Memo::new(move |_| row.with(name_pending)), Memo::new(move |_| row.with(frozen)));
+    let (pending, frozen) = (Memo::new(move |_| row.with(name_pending)), Memo::new(move |_| row.with(unsettled)));
     let failed = Memo::new(move |_| row.with(|row| row["CallingNameStatus"] == "UpdateFailed"));
     let shown = move || view! { <p>{move || row.with(name_view)}</p> };
     let body = move || {

@@ -32,6 +32,19 @@ const STATUSES: [(&str, &str, Tone); 8] = [
     ("DeleteFailed", "Deletion failed", Tone::Error),
 ];
 
+/// Why nothing can be changed of a number in its present status (NUM-22).
+pub fn unsettled(row: &Value) -> Option<&'static str> {
+    match text(row, "Status") {
+        "Assigned" | "Unassigned" => None,
+        "DeleteInProgress" => Some("A number in the deletion queue cannot be changed."),
+        "AcquireInProgress" => Some("A number on order cannot be changed yet."),
+        "AcquireFailed" => Some("A number that an order could not bring cannot be changed."),
+        _ => Some(
+            "A number whose release or deletion failed cannot be changed: delete it, and move it back to the inventory.",
+        ),
+    }
+}
+
 /// States of a calling name (value, word, tone) of NUM-10. A name that was set long ago needs no word.
 const NAME_STATES: [(&str, &str, Tone); 2] =
     [("UpdateInProgress", "Pending", Tone::Running), ("UpdateFailed", "Change failed", Tone::Error)];
