@@ -1,15 +1,17 @@
 //! From a request to its answer, in the order of evaluation of G-13.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, UNIX_EPOCH};
 
 use bytes::Bytes;
-use chime_model::{Operation, wire};
+use chime_model::{CommonError, Operation, wire};
 use http::header::{DATE, HeaderName, HeaderValue};
 use http::request::Parts;
 use http::{Request, Response};
 
 use crate::configuration::Principal;
 use crate::failure::Failure;
+use crate::store::StoreError;
 use crate::{Emulator, auth, control};
 
 /// The largest body of a call, in bytes.
@@ -62,6 +64,29 @@ impl Emulator {
         }
         self.put_headers(response.headers_mut(), &id);
         response.map(Bytes::from)
+    }
+
+    /// Answers requests one after the other, while `next` gives any. What they write is committed once, at their end, and only then
+    /// are there answers: each as [`Emulator::handle`] would give it, in the same order.
+    #[must_use]
+    pub fn handle_together(&self, mut next: impl FnMut() -> Option<Request<Bytes>>) -> Vec<Response<Bytes>> {
+        let mut answers = Vec::new();
+        let committed = self.store.write_together(&mut || {
+            while let Some(request) = next() {
+                // One that fails must not take the others with it.
+                let answer = catch_unwind(AssertUnwindSafe(|| self.handle(request)));
+                answers.push(answer.unwrap_or_else(|_| self.refuse(crashed())));
+            }
+        });
+        if let Err(error) = committed {
+            tracing::error!(%error, "the changes of {} calls are lost", answers.len());
+            let message = error.to_string();
+            // Who was refused changed nothing, and keeps the answer.
+            for answer in answers.iter_mut().filter(|answer| answer.status().is_success()) {
+                *answer = self.refuse(Failure::Store(StoreError::Commit(message.clone())));
+            }
+        }
+        answers
     }
 
     /// The answer to a request that a caller refuses before it is whole.
@@ -136,6 +161,12 @@ fn service_path(path: &str) -> &str {
 #[must_use]
 pub fn largest_body(path: &str) -> usize {
     if control::owns(path) { LARGEST_SNAPSHOT } else { LARGEST_BODY }
+}
+
+/// A panic.
+pub(crate) fn crashed() -> Failure {
+    let message = "The emulator failed; its log says where.".to_owned();
+    Failure::Common { error: CommonError::InternalFailure, message }
 }
 
 /// A body over the limit.

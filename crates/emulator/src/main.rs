@@ -78,8 +78,8 @@ async fn serve(arguments: &Arguments, emulator: Arc<Emulator>) -> Result<(), Str
     };
     let console_address = console.as_ref().and_then(|(listener, _)| listener.local_addr().ok());
     print!("{}", greeting(arguments, address, console_address));
-    Server { api, console }.run(emulator, ended()).await;
-    Ok(())
+    let served = Server { api, console }.run(emulator, ended()).await;
+    served.map_err(|error| format!("the server does not start: {error}"))
 }
 
 fn open_store(arguments: &Arguments) -> Result<Box<dyn Store>, String> {

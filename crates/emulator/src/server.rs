@@ -3,6 +3,7 @@
 pub(crate) mod api;
 pub(crate) mod connections;
 mod console;
+mod writer;
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -28,10 +29,14 @@ pub struct Server {
 
 impl Server {
     /// Serves until `shutdown`, then lets requests under way finish.
-    pub async fn run(self, emulator: Arc<Emulator>, shutdown: impl Future<Output = ()>) {
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub async fn run(self, emulator: Arc<Emulator>, shutdown: impl Future<Output = ()>) -> std::io::Result<()> {
+        let (writer, written) = writer::Writer::start(emulator.clone())?;
         let (stop, stopped) = watch::channel(());
         let mut servers = tokio::task::JoinSet::new();
-        servers.spawn(connections::serve(self.api, api::router(emulator.clone()), stopped.clone()));
+        servers.spawn(connections::serve(self.api, api::router(emulator.clone(), writer), stopped.clone()));
         if let Some((listener, directory)) = self.console {
             servers.spawn(connections::serve(listener, console::router(&directory), stopped));
         }
@@ -40,6 +45,9 @@ impl Server {
         drop(stop);
         ticker.abort();
         while servers.join_next().await.is_some() {}
+        // The store is closed by whoever lets go of it last. A connection that is cut off may still know the writer.
+        let _ = tokio::time::timeout(TICK, written).await;
+        Ok(())
     }
 }
 

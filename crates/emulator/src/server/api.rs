@@ -8,15 +8,15 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use bytes::{Bytes, BytesMut};
-use chime_model::CommonError;
 use http::{HeaderName, Method};
 use http_body_util::BodyExt;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::cors::{AllowHeaders, Any, CorsLayer};
 
-use crate::Emulator;
+use super::writer::Writer;
 use crate::failure::Failure;
-use crate::handle::{Delay, largest_body, too_large};
+use crate::handle::{Delay, crashed, largest_body, too_large};
+use crate::{Emulator, control};
 
 /// How long a client may take to send a body.
 const BODY_PATIENCE: Duration = Duration::from_secs(30);
@@ -26,7 +26,7 @@ const DRAINED: usize = 64 * 1024 * 1024;
 const PREFLIGHT_AGE: Duration = Duration::from_secs(7200);
 
 /// Every path leads to the emulator, which routes by itself (G-4).
-pub(super) fn router(emulator: Arc<Emulator>) -> Router {
+pub(super) fn router(emulator: Arc<Emulator>, writer: Writer) -> Router {
     let exposed = ["x-amzn-requestid", "x-amzn-errortype", "date"].map(HeaderName::from_static);
     let cors = CorsLayer::new()
         .allow_origin(Any)
@@ -37,10 +37,10 @@ pub(super) fn router(emulator: Arc<Emulator>) -> Router {
         // A console served from the Internet may ask for an emulator on this machine.
         .allow_private_network(true)
         .max_age(PREFLIGHT_AGE);
-    Router::new().fallback(answer).with_state(emulator).layer(CatchPanicLayer::new()).layer(cors)
+    Router::new().fallback(answer).with_state((emulator, writer)).layer(CatchPanicLayer::new()).layer(cors)
 }
 
-async fn answer(State(emulator): State<Arc<Emulator>>, request: Request) -> Response {
+async fn answer(State((emulator, writer)): State<(Arc<Emulator>, Writer)>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let limit = largest_body(parts.uri.path());
     let body = match tokio::time::timeout(BODY_PATIENCE, read(body, limit)).await {
@@ -49,22 +49,21 @@ async fn answer(State(emulator): State<Arc<Emulator>>, request: Request) -> Resp
         Err(_) => return emulator.refuse(too_slow()).map(Body::from),
     };
     let request = http::Request::from_parts(parts, body);
-    let response = if is_quick(&request) {
-        emulator.handle(request)
-    } else {
+    let response = if control::owns(request.uri().path()) {
+        // A snapshot or the demo takes its time.
         let shared = emulator.clone();
-        let done = tokio::task::spawn_blocking(move || shared.handle(request)).await;
-        done.unwrap_or_else(|_| emulator.refuse(crashed()))
+        tokio::task::spawn_blocking(move || shared.handle(request)).await.ok()
+    } else if request.method() == Method::GET {
+        // A read takes some ten microseconds, less than handing it to another thread.
+        Some(emulator.handle(request))
+    } else {
+        writer.answer(request).await
     };
+    let response = response.unwrap_or_else(|| emulator.refuse(crashed()));
     if let Some(Delay(delay)) = response.extensions().get() {
         tokio::time::sleep(*delay).await;
     }
     response.map(Body::from)
-}
-
-/// A read takes some ten microseconds, less than handing it to another thread; a write waits for the disk.
-fn is_quick(request: &http::Request<Bytes>) -> bool {
-    request.method() == Method::GET && !request.uri().path().starts_with("/_emulator")
 }
 
 /// Reads a body whole; what exceeds the limit is dropped, so that the client reads why.
@@ -90,9 +89,4 @@ pub(crate) fn too_slow() -> Failure {
 
 fn cut_short(message: &str) -> Failure {
     Failure::Http { status: 408, code: "RequestTimeout", message: message.to_owned() }
-}
-
-fn crashed() -> Failure {
-    let message = "The emulator failed; its log says where.".to_owned();
-    Failure::Common { error: CommonError::InternalFailure, message }
 }

@@ -113,6 +113,16 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// The engine's.
     fn write(&self, work: &mut dyn FnMut(&dyn Transaction) -> Outcome) -> Result<(), StoreError>;
+
+    /// Runs `work`, during which this thread's writes return before they are durable. They are when this returns `Ok`; after an
+    /// error some of them may not be there. A store that commits at once has nothing to do for it.
+    ///
+    /// # Errors
+    /// The engine's.
+    fn write_together(&self, work: &mut dyn FnMut()) -> Result<(), StoreError> {
+        work();
+        Ok(())
+    }
 }
 
 impl dyn Store + '_ {

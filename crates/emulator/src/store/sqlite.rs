@@ -2,7 +2,8 @@
 //!
 //! Writers share commits. Each call runs in a savepoint of the open transaction; whoever finds nobody waiting behind commits
 //! for all of them, and only then is any of them answered. So sixteen writers pay for one flush of the disk, not for sixteen,
-//! a lone writer never waits, and no call sees a lock.
+//! a lone writer never waits, and no call sees a lock. A thread that has several calls to make can leave the commit to the end of
+//! the last ([`Store::write_together`]): sixteen calls then cost no change of threads either.
 
 mod batch;
 mod file;
@@ -14,6 +15,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, ThreadId};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -29,8 +31,10 @@ pub struct SqliteStore {
     /// moves the log into the file, and those that only read cannot.
     readers: Mutex<Vec<Connection>>,
     writer: Mutex<Writer>,
-    /// Calls that want the writer and do not have it yet.
+    /// Calls that want the writer and do not have it yet, and a series that is not at its end.
     waiting: AtomicUsize,
+    /// Whoever writes a series; others with one wait.
+    one_series: Mutex<()>,
     open: Box<dyn Fn() -> Result<Connection, StoreError> + Send + Sync>,
     /// Held until the store is dropped: a second process would not see this one's caches.
     _lock: File,
@@ -39,6 +43,14 @@ pub struct SqliteStore {
 struct Writer {
     connection: Connection,
     batch: Option<Arc<Batch>>,
+    series: Option<Series>,
+}
+
+/// The calls of one thread that commits at their end.
+struct Series {
+    thread: ThreadId,
+    /// The commits that they share with others.
+    batches: Vec<Arc<Batch>>,
 }
 
 impl SqliteStore {
@@ -51,7 +63,8 @@ impl SqliteStore {
         let connection = file::open_for_writing(path)?;
         let path = path.to_owned();
         Ok(Self {
-            writer: Mutex::new(Writer { connection, batch: None }),
+            writer: Mutex::new(Writer { connection, batch: None, series: None }),
+            one_series: Mutex::default(),
             waiting: AtomicUsize::new(0),
             readers: Mutex::default(),
             open: Box::new(move || file::open_for_reading(&path)),
@@ -84,6 +97,10 @@ impl Store for SqliteStore {
         let batch = writer.join()?;
         // A panic must not keep those who share the transaction waiting for ever.
         let outcome = catch_unwind(AssertUnwindSafe(|| writer.savepoint(work)));
+        if writer.is_in_series(&batch) {
+            drop(writer);
+            return outcome.unwrap_or_else(|panic| resume_unwind(panic));
+        }
         if self.waiting.load(Ordering::SeqCst) == 0 || Arc::strong_count(&batch) > LARGEST_BATCH {
             writer.commit();
         }
@@ -92,9 +109,35 @@ impl Store for SqliteStore {
         outcome.unwrap_or_else(|panic| resume_unwind(panic))?;
         committed
     }
+
+    fn write_together(&self, work: &mut dyn FnMut()) -> Result<(), StoreError> {
+        let _alone = lock(&self.one_series);
+        // Others who write meanwhile leave the commit to this thread.
+        self.waiting.fetch_add(1, Ordering::SeqCst);
+        lock(&self.writer).series = Some(Series { thread: thread::current().id(), batches: Vec::new() });
+        let done = catch_unwind(AssertUnwindSafe(work));
+        let mut writer = lock(&self.writer);
+        self.waiting.fetch_sub(1, Ordering::SeqCst);
+        let batches = writer.series.take().map(|series| series.batches).unwrap_or_default();
+        writer.commit();
+        drop(writer);
+        let committed = batches.iter().try_for_each(|batch| batch.wait());
+        done.unwrap_or_else(|panic| resume_unwind(panic));
+        committed
+    }
 }
 
 impl Writer {
+    /// Whether the present thread writes a series, which then waits for this commit too.
+    fn is_in_series(&mut self, batch: &Arc<Batch>) -> bool {
+        let series = self.series.as_mut().filter(|series| series.thread == thread::current().id());
+        let Some(series) = series else { return false };
+        if !series.batches.last().is_some_and(|last| Arc::ptr_eq(last, batch)) {
+            series.batches.push(batch.clone());
+        }
+        true
+    }
+
     /// The open batch, or a new one.
     fn join(&mut self) -> Result<Arc<Batch>, StoreError> {
         if let Some(batch) = &self.batch {

@@ -69,6 +69,49 @@ fn somebody_elses_lock_is_waited_for() {
 }
 
 #[test]
+fn a_series_is_committed_at_its_end_with_what_others_wrote_meanwhile() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let store = SqliteStore::open(&directory.path().join("rows")).expect("opens");
+    let visible = || keys(&store, "w/", "w0", usize::MAX, Order::Ascending);
+    std::thread::scope(|threads| {
+        let mut other = None;
+        let series = store.write_together(&mut || {
+            put(&store, &["w/a", "w/b"]);
+            let refused =
+                (&store as &dyn Store).update(|rows| rows.put("w/x", "1").and(Err::<(), _>(StoreError::ReadOnly)));
+            assert!(refused.is_err());
+            let thread = other.insert(threads.spawn(|| put(&store, &["w/c"])));
+            // It has run when the key is there for the next call of the series.
+            while !(&store as &dyn Store).update(|rows| rows.get("w/c")).expect("reads").is_some() {
+                std::thread::yield_now();
+            }
+            assert!(!thread.is_finished(), "who shares the commit waits for it");
+            put(&store, &["w/d"]);
+            assert_eq!(visible(), [""; 0], "nothing is committed before the end");
+        });
+        series.expect("is committed");
+    });
+    assert_eq!(visible(), ["w/a", "w/b", "w/c", "w/d"]);
+    put(&store, &["w/e"]);
+    assert_eq!(visible().len(), 5, "the next call is committed by itself");
+}
+
+#[test]
+fn a_series_that_panics_is_committed_as_far_as_it_came() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let store = SqliteStore::open(&directory.path().join("rows")).expect("opens");
+    let series = || {
+        let _ = store.write_together(&mut || {
+            put(&store, &["w/a"]);
+            panic!("on purpose");
+        });
+    };
+    assert!(catch_unwind(AssertUnwindSafe(series)).is_err());
+    put(&store, &["w/b"]);
+    assert_eq!(keys(&store, "w/", "w0", 9, Order::Ascending), ["w/a", "w/b"]);
+}
+
+#[test]
 fn writers_that_wait_share_one_commit() {
     const OTHERS: usize = 15;
     let directory = tempfile::tempdir().expect("a directory");

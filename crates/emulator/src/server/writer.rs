@@ -1,0 +1,63 @@
+//! The thread on which calls write: all that wait by then share one commit, and its one flush of the disk.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{Request, Response};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::Emulator;
+
+/// More calls than this do not share one commit, however many wait.
+const MOST_TOGETHER: usize = 256;
+
+struct Call {
+    request: Request<Bytes>,
+    answer: oneshot::Sender<Response<Bytes>>,
+}
+
+/// The way to that thread, which ends when nobody knows it any more.
+#[derive(Clone)]
+pub(super) struct Writer(mpsc::UnboundedSender<Call>);
+
+impl Writer {
+    /// Starts the thread, and tells when it has ended and let go of the emulator.
+    pub(super) fn start(emulator: Arc<Emulator>) -> std::io::Result<(Self, oneshot::Receiver<()>)> {
+        // Unbounded: a connection has one call at a time.
+        let (sender, calls) = mpsc::unbounded_channel();
+        let (end, ended) = oneshot::channel();
+        let work = move || {
+            serve(&emulator, calls);
+            drop(emulator);
+            let _ = end.send(());
+        };
+        std::thread::Builder::new().name("writer".to_owned()).spawn(work)?;
+        Ok((Self(sender), ended))
+    }
+
+    /// The answer to a call once what it wrote is on disk; none when the thread is gone.
+    pub(super) async fn answer(&self, request: Request<Bytes>) -> Option<Response<Bytes>> {
+        let (answer, answered) = oneshot::channel();
+        self.0.send(Call { request, answer }).ok()?;
+        answered.await.ok()
+    }
+}
+
+fn serve(emulator: &Emulator, mut calls: mpsc::UnboundedReceiver<Call>) {
+    while let Some(first) = calls.blocking_recv() {
+        let (mut first, mut waiting) = (Some(first), Vec::new());
+        let answers = emulator.handle_together(|| {
+            if waiting.len() == MOST_TOGETHER {
+                return None;
+            }
+            // Also those that arrive while others are answered.
+            let call = first.take().or_else(|| calls.try_recv().ok())?;
+            waiting.push(call.answer);
+            Some(call.request)
+        });
+        for (client, answer) in waiting.into_iter().zip(answers) {
+            // A client that has gone does not hear it.
+            let _ = client.send(answer);
+        }
+    }
+}
