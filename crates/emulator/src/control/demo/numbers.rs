@@ -18,32 +18,32 @@ pub fn play(stage: &Stage<'_>) -> Result<(), Failure> {
 
 /// A store that is about to open: an order that brought all its numbers.
 fn tacoma(stage: &Stage<'_>) -> Result<(), Failure> {
-    stage.days_ago(24, 10)?;
+    stage.days_ago(8, 10)?;
     stage.order("BusinessCalling", &numbers("+1253555014", 4), None)
 }
 
 /// A hotline that was given up. Its numbers are erased tomorrow, except one that could not be.
 fn vancouver(stage: &Stage<'_>) -> Result<(), Failure> {
-    stage.days_ago(23, 0)?;
+    stage.days_ago(9, 60)?;
     let numbers = numbers("+1604555016", 4);
     stage.order("SipMediaApplicationDialIn", &numbers, None)?;
-    stage.days_ago(16, 0)?;
+    stage.days_ago(8, 20)?;
     stage.fail(&numbers[3], &json!({ "Deletion": true }))?;
     stage.call(Operation::DeletePhoneNumber, json!({ "PhoneNumberId": numbers[3] }))?;
-    stage.days_ago(8, 0)?;
-    stage.fail(&numbers[3], &json!({}))?;
     // Half an hour more than a day is left of the seven.
     stage.days_ago(6, 30)?;
-    stage.call(Operation::BatchDeletePhoneNumber, json!({ "PhoneNumberIds": numbers[..3] })).map(drop)
+    stage.call(Operation::BatchDeletePhoneNumber, json!({ "PhoneNumberIds": numbers[..3] }))?;
+    stage.days_ago(1, 40)?;
+    stage.fail(&numbers[3], &json!({}))
 }
 
 /// An order that brought two of three numbers, of which one did not come back in order from the connector that tried it.
 fn warehouse(stage: &Stage<'_>) -> Result<(), Failure> {
     let numbers = numbers("+1253555015", 3);
-    stage.days_ago(15, 40)?;
+    stage.days_ago(7, 40)?;
     stage.fail(&numbers[2], &json!({ "Order": true }))?;
     stage.order("VoiceConnector", &numbers, None)?;
-    stage.days_ago(15, 45)?;
+    stage.days_ago(7, 45)?;
     stage.fail(&numbers[2], &json!({}))?;
     let connectors = stage.call(Operation::ListVoiceConnectors, json!({}))?;
     let connector =
@@ -67,12 +67,12 @@ fn mistyped(stage: &Stage<'_>) -> Result<(), Failure> {
 /// Names of the new store: one is shown, one was refused by a carrier, two are on their way.
 fn calling_names(stage: &Stage<'_>) -> Result<(), Failure> {
     let numbers = numbers("+1253555014", 4);
-    stage.days_ago(20, 0)?;
+    stage.days_ago(7, 15)?;
     rename(stage, &numbers[0], "Cascadia Tacoma")?;
-    stage.days_ago(8, 50)?;
+    stage.days_ago(6, 50)?;
     stage.fail(&numbers[1], &json!({ "CallingName": true }))?;
     rename(stage, &numbers[1], "Outdoor Repairs")?;
-    stage.days_ago(4, 0)?;
+    stage.days_ago(3, 60)?;
     stage.fail(&numbers[1], &json!({}))?;
     stage.days_ago(1, 35)?;
     rename(stage, &numbers[2], "Cascadia Rental")?;
