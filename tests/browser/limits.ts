@@ -24,6 +24,9 @@ const facts: { operations: Record<string, { input: string }>; shapes: Record<str
 /** A value that a form has to refuse. */
 export type Breaking = { rule: string; value: string; says: RegExp };
 
+/** Whether the API has an operation of this name. */
+export const isOperation = (name: string) => name in facts.operations;
+
 /** The shape at a path of an operation's input, `Origination.Routes[].Port` or `SipHeaders{key}`, and whether it is required. */
 export function member(operation: string, path: string) {
   const known = facts.operations[operation];
