@@ -49,7 +49,7 @@ pub(super) fn Presets(draft: Draft) -> AnyView {
                 <div role="alert">
                     <Notice tone=Tone::Error title="The config.json of this site cannot be used".to_owned()>
                         <p>"None of its profiles are offered. Whoever runs this site can mend it:"</p>
-                        <ul>{wrong}</ul>
+                        <ul class="bullets">{wrong}</ul>
                     </Notice>
                 </div>
             }
