@@ -180,13 +180,13 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
 
 static BASE: OnceLock<String> = OnceLock::new();
 
-/// Says where the console is served: the path of `<base href>`, such as `/` or `/chime/`. Called once, at start.
+/// Says what stands before a page's own path: `/`, `/chime/`, or `/chime/#` where pages are named behind `#`. Called once, at start.
 pub fn serve_below(base: &str) {
     // A second call could only say the same.
     let _ = BASE.set(base.trim_end_matches('/').to_owned());
 }
 
-/// The path that the console is served below, without a trailing slash: empty for the root.
+/// What stands before a page's own path, without a trailing slash: empty for paths at the root.
 pub fn base() -> &'static str {
     BASE.get().map_or("", String::as_str)
 }

@@ -91,7 +91,7 @@ fn follow(title: impl Fn() -> String + Send + Sync + 'static, shown: Memo<Shown>
     });
 }
 
-/// Moves the focus past the frame. The fragment of a bare link would be resolved against `<base href>`.
+/// Moves the focus past the frame. The fragment of a bare link would be resolved against `<base href>`, or name a page.
 pub(super) fn skip(event: &MouseEvent) {
     event.prevent_default();
     focus_id("content");
