@@ -1,9 +1,9 @@
 // The build as it is, on hosts that send files and know nothing of the console's pages.
 import type { Browser, Page } from '@playwright/test';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, row, test as base } from './console';
-import { files, python, ship, temporary } from './host';
+import { files, python, ship, temporary, upgrade } from './host';
 
 type Site = { folder: string; root: string; directory: string };
 
@@ -96,6 +96,25 @@ test('a link with # can lead straight into the sandbox', async ({ page, shipped 
   await expect(row(page, 'Harbor Street Design')).toBeVisible({ timeout: 25_000 });
   expect(page.url()).toBe(`${host.origin}/#/accounts?name=Harbor`);
   await host.stop();
+});
+
+test.describe('a part that the host has no more', () => {
+  test.use({ mayLog: /Failed to (load|execute)/ });
+
+  test('is said to be missing, and a reload mends it', async ({ page, shipped }) => {
+    const parts = readdirSync(shipped.directory).filter((name) => name.startsWith('split_'));
+    test.skip(!parts.length, 'a development build is one piece');
+    const host = await python(shipped.root);
+    await page.goto(`${host.origin}/`);
+    await connect(page);
+    await upgrade(shipped.directory);
+    await page.getByRole('link', { name: 'Inventory', exact: true }).first().click();
+    await expect(page.getByText('This part of the console could not be loaded')).toBeVisible();
+    await expect(page.getByText('If the console was updated meanwhile, reload the page.')).toBeVisible();
+    await page.reload();
+    await title(page, 'Phone numbers');
+    await host.stop();
+  });
 });
 
 test.describe('in a folder of a host that sends 404.html for what is no file', () => {
