@@ -63,6 +63,7 @@ fn it_needs_no_signature_and_answers_no_strangers() {
 
 #[test]
 fn the_clock_moves_and_runs_on() {
+    // F-9, G-70.
     let machine = Machine::new();
     let clock = |body: Value| machine.done("POST", "/_emulator/clock", &body);
     assert_eq!(clock(json!({"Advance": "90d"}))["Time"], "2020-12-12T12:26:40.000Z");
@@ -98,6 +99,7 @@ fn a_move_that_makes_no_sense_is_refused() {
 
 #[test]
 fn what_is_due_is_done_in_its_order_when_somebody_looks() {
+    // F-9, Appendix C.
     let machine = Machine::new();
     schedule(&machine, "second", 2);
     schedule(&machine, "first", 1);
@@ -161,6 +163,7 @@ fn a_failed_call_leaves_no_event() {
 
 #[test]
 fn faults_befall_the_operations_they_name_and_undo_what_was_done() {
+    // F-11, G-13 step 10.
     let machine = Machine::new();
     let fault =
         json!({"Faults": [{"Operation": "CreateAccount", "Exception": "ThrottledClientException", "LatencyMs": 250}]});
@@ -212,6 +215,7 @@ fn faults_that_make_no_sense_are_refused() {
 
 #[test]
 fn settings_are_replaced_whole() {
+    // F-11.
     let machine = Machine::new();
     let put = json!({"Lenient": true, "Quotas": {"RoomsPerAccount": 2}});
     let settings = machine.done("PUT", "/_emulator/settings", &put);
@@ -224,6 +228,7 @@ fn settings_are_replaced_whole() {
 
 #[test]
 fn a_misspelt_quota_is_refused_with_the_names_near_it() {
+    // F-11.
     let machine = Machine::new();
     machine.done("PUT", "/_emulator/settings", &json!({"Quotas": {"SipRules": 2}}));
     let near = [
@@ -250,6 +255,7 @@ fn a_misspelt_quota_is_refused_with_the_names_near_it() {
 
 #[test]
 fn access_keys_speak_for_accounts_of_their_own() {
+    // F-14.
     let machine = Machine::new();
     let key = json!({"AccessKeyId": "two", "SecretAccessKey": "s", "AccountId": "444455556666", "UserName": "grace"});
     let keys = machine.done("POST", "/_emulator/access-keys", &key);
