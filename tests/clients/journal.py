@@ -54,8 +54,6 @@ UNCAUSED = {
     # BOT-22, TRN-5, ATT-4: nothing is counted, or each item tells.
     "ResourceLimitExceededException": {
         "BatchCreateAttendee",
-        "CreateChannelBan",
-        "CreateChannelModerator",
         "CreateMeetingDialOut",
         "DeleteEventsConfiguration",
         "GetEventsConfiguration",
@@ -63,6 +61,21 @@ UNCAUSED = {
         "StartMeetingTranscription",
         "UpdateSipMediaApplicationCall",
         "UpdateSipRule",
+    },
+    # G-14: whose a number is comes up in the two operations that call from it.
+    "AccessDeniedException": {
+        "AssociatePhoneNumberWithUser",
+        "AssociatePhoneNumbersWithVoiceConnector",
+        "AssociatePhoneNumbersWithVoiceConnectorGroup",
+        "CreatePhoneNumberOrder",
+        "CreateSipMediaApplication",
+        "CreateSipRule",
+        "CreateVoiceConnector",
+        "CreateVoiceConnectorGroup",
+        "ListSupportedPhoneNumberCountries",
+        "PutVoiceConnectorProxy",
+        "PutVoiceConnectorTermination",
+        "SearchAvailablePhoneNumbers",
     },
     "UnprocessableEntityException": set(),
     "UnauthorizedClientException": set(),
