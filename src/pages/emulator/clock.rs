@@ -44,7 +44,7 @@ fn action_words(row: &Value) -> String {
             words.push(letter);
         }
     }
-    words
+    words.replacen("Sip ", "SIP ", 1)
 }
 
 /// What the action is about, without the AWS account.
@@ -190,5 +190,7 @@ mod tests {
         let row = json!({ "Action": { "MeetingExpires": { "AwsAccountId": "1", "MeetingId": "m" } }, "At": "2030" });
         assert_eq!(action_words(&row), "Meeting expires");
         assert_eq!(subject(&row), "MeetingId: m");
+        let call = json!({ "Action": { "SipMediaApplicationCallEnds": {} } });
+        assert_eq!(action_words(&call), "SIP media application call ends");
     }
 }

@@ -217,7 +217,7 @@ pub(super) fn page() -> AnyView {
     let clear_reason = move || none.get().then(|| "There are no faults".to_owned());
     let presets = PRESETS.map(|(name, help, what, percent, delay)| {
         view! {
-            <div>
+            <div class="stack">
                 <Button on_press=move || faults.add("", what, percent, delay)>{name}</Button>
                 <p class="muted">{help}</p>
             </div>
