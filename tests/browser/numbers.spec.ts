@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, notices, open, row, test } from './console';
 
@@ -232,89 +231,6 @@ test('hundreds load page by page, and work on them can be stopped and gone on wi
   await expect(page.getByText('200 results are shown, what failed first.')).toBeVisible();
 });
 
-test('the export can be changed and imported, and shows before what it changes', async ({ page, emulator }) => {
-  const connector = connectorOf(await get(emulator, '+12065550120'));
-  const updates = counted(page, '/phone-numbers?operation=batch-update');
-  await open(page, '/phone-numbers');
-  await expectAll(page);
-  const saved = page.waitForEvent('download');
-  await act(page, 'Export the loaded as CSV');
-  const csv = await readFile(await (await saved).path(), 'utf8');
-  expect(csv.split('\r\n')).toHaveLength(SHOWN + 2);
-  expect(csv).toContain('"\'+12065550120"');
-
-  await act(page, 'Import CSV');
-  const dialog = page.getByRole('dialog', { name: 'Import CSV' });
-  const text = dialog.getByLabel('Or its text');
-  await text.fill('Number,Name\n+12065550120,x');
-  await dialog.getByRole('button', { name: 'Preview' }).click();
-  await expect(dialog).toContainText('one of them PhoneNumber');
-
-  await dialog.getByLabel('File').setInputFiles({ name: 'same.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-  await expect(text).toHaveValue(/PhoneNumber,Country/);
-  await dialog.getByRole('button', { name: 'Preview' }).click();
-  await expect(dialog).toContainText(`0 numbers will change, ${SHOWN} are as wished already`);
-  await dialog.getByRole('button', { name: 'Back' }).click();
-
-  const lines = [
-    'PhoneNumber;CallingName;AssociationName;AssociationValue',
-    `12065550122;Front desk;VoiceConnectorId;${connector}`,
-    '+12065550123;Night line;;',
-    '+12065550199;Nobody;;',
-    `+12065550119;;VoiceConnectorId;${connector}`,
-  ];
-  await text.fill(lines.join('\n'));
-  await dialog.getByRole('button', { name: 'Preview' }).click();
-  await expect(dialog).toContainText('2 numbers will change, 0 are as wished already, 2 cannot be changed.');
-  const line = (number: string) => dialog.getByRole('listitem').filter({ hasText: number });
-  await expect(line('+12065550199')).toContainText('It is not in the inventory.');
-  await expect(line('+12065550119')).toContainText('product type');
-  await expect(line('+12065550122')).toContainText('CallingName: – → Front desk');
-  expect(updates()).toBe(0);
-  await dialog.getByRole('button', { name: 'Change 2 numbers' }).click();
-  await expect(page.getByText('2 done, 0 failed')).toBeVisible();
-  expect(connectorOf(await get(emulator, '+12065550122'))).toBe(connector);
-  expect((await get(emulator, '+12065550123')).CallingNameStatus).toBe('UpdateInProgress');
-});
-
-test('one number: its name is pending, its type is locked while assigned', async ({ page, emulator }) => {
-  await open(page, `/phone-numbers/${encodeURIComponent('+12065550120')}`);
-  await expect(page.getByRole('heading', { level: 1, name: '+12065550120' })).toBeVisible();
-  await expect(panel(page, 'Number')).toContainText('United States (US)');
-  await expect(panel(page, 'Assignment')).toContainText('Voice connector');
-  await expect(panel(page, 'Product type')).toContainText('An assigned number keeps its product type.');
-  await expect(panel(page, 'Capabilities').getByRole('row', { name: /SMS/ })).toContainText('Yes');
-  const name = panel(page, 'Calling name').getByRole('textbox');
-  await name.fill('x');
-  await panel(page, 'Calling name').getByRole('button', { name: 'Save calling name' }).click();
-  await expect(name).toHaveAttribute('aria-invalid', 'true');
-  await name.fill('Cascadia');
-  await panel(page, 'Calling name').getByRole('button', { name: 'Save calling name' }).click();
-  await expect(panel(page, 'Calling name')).toContainText('Carriers take up to 72 hours');
-  await emulator.control('POST', 'clock', { Advance: '73h' });
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(name).toHaveValue('Cascadia');
-
-  await page.getByRole('button', { name: 'Delete' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Delete number' });
-  await expect(dialog).toContainText('has it: unassign it first');
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await panel(page, 'Assignment').getByRole('button', { name: 'Unassign' }).click();
-  await page.getByRole('dialog', { name: 'Unassign number' }).getByRole('button', { name: 'Unassign' }).click();
-  await expect(notices(page)).toContainText('The number is unassigned');
-  await page.getByRole('button', { name: 'Delete' }).click();
-  await dialog.getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByText('The number is in the deletion queue').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Move to inventory' }).click();
-  await expect(notices(page)).toContainText('The number is back in the inventory');
-  expect((await get(emulator, '+12065550120')).Status).toBe('Unassigned');
-});
-
-test('a number that is not owned is told apart from a failure', async ({ page }) => {
-  await open(page, `/phone-numbers/${encodeURIComponent('+12065550199')}`);
-  await expect(page.getByText('There is no phone number with this id')).toBeVisible();
-});
-
 test('the deletion queue tells what is erased next, and gives numbers back', async ({ page, emulator }) => {
   await open(page, '/phone-numbers/deleted');
   const queue = page.getByRole('grid', { name: 'Numbers to be erased' }).locator('tbody').getByRole('row');
@@ -355,43 +271,4 @@ test('by keyboard alone a number is found, chosen and deleted', async ({ page, e
   await page.keyboard.press('Enter');
   await expect(page.getByText('1 done, 0 failed')).toBeVisible();
   expect((await get(emulator, '+12065550119')).Status).toBe('DeleteInProgress');
-});
-
-test.describe('phone and call settings', () => {
-  test('buckets are saved, and switched off by emptying them', async ({ page, emulator }) => {
-    await open(page, '/settings');
-    const records = panel(page, 'Call detail records');
-    const bucket = records.getByLabel('S3 bucket').first();
-    await bucket.fill('business-records');
-    await records.getByRole('button', { name: 'Save buckets' }).click();
-    await expect(notices(page)).toContainText('The buckets are saved');
-    expect((await emulator.chime.getGlobalSettings({})).BusinessCalling?.CdrBucket).toBe('business-records');
-    await bucket.fill('');
-    await records.getByRole('button', { name: 'Save buckets' }).click();
-    await expect
-      .poll(async () => (await emulator.chime.getGlobalSettings({})).BusinessCalling?.CdrBucket ?? null)
-      .toBeNull();
-  });
-
-  test('the default calling name is asked about, then locked for seven days', async ({ page, emulator }) => {
-    await open(page, '/settings');
-    const names = panel(page, 'Default calling name');
-    const name = names.getByLabel('New default calling name');
-    await names.getByRole('button', { name: 'Change name' }).click();
-    await expect(name).toBeFocused();
-    await expect(name).toHaveAttribute('aria-invalid', 'true');
-    await name.fill('Cascadia');
-    await name.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Change the default calling name' });
-    await expect(dialog).toContainText('not even to correct it');
-    await dialog.getByRole('button', { name: 'Change name' }).click();
-    await expect(names).toContainText('It can be changed again on');
-    expect((await emulator.chime.getPhoneNumberSettings({})).CallingName).toBe('Cascadia');
-
-    await names.getByRole('button', { name: 'Try it now all the same' }).click();
-    await name.fill('Other');
-    await name.press('Enter');
-    await dialog.getByRole('button', { name: 'Change name' }).click();
-    await expect(names.getByRole('alert')).toContainText('The default calling name was not changed');
-  });
 });
