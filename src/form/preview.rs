@@ -69,7 +69,7 @@ pub fn RequestText(
     });
     let languages: Vec<_> = Call::LANGUAGES.iter().map(|(value, name)| Choice::new(*value, *name)).collect();
     view! {
-        <div class="code-tabs between">
+        <div class="code-tabs">
             <Segmented
                 label="Language"
                 options=Signal::stored(languages)

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect, notices, open, row, test } from './console';
+import { expect, open, row, test } from './console';
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Phone numbers' });
 const rows = (page: Page) => grid(page).locator('tbody').getByRole('row');
-const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 /** Opens a line of the menu of actions. */
 async function act(page: Page, action: string) {
