@@ -4,6 +4,9 @@ import type { Page } from '@playwright/test';
 import { dist } from '../emulator.mjs';
 import { expect, open, row, test } from './console';
 
+// The service worker fetches all parts in its own time; here it is about what the page itself asks for.
+test.use({ serviceWorkers: 'block' });
+
 const PART = /\/(more|split_dialogs)-\w+\.wasm$/;
 const inParts = readdirSync(dist).some((file) => PART.test(`/${file}`));
 const box = (page: Page) => page.getByRole('combobox', { name: 'Page or action' });

@@ -84,6 +84,39 @@ test('secrets are not kept, so such a request cannot be repeated', async ({ page
   expect(text).not.toMatch(/hunter2-secret|authorization|emulator-secret|x-amz-date/i);
 });
 
+test('a request is copied in each language, its answer without secrets', async ({ page, context, emulator }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  const { Meeting } = await emulator.chime.createMeeting({ ClientRequestToken: 'one' });
+  const { Attendee } = await emulator.chime.createAttendee({ MeetingId: Meeting?.MeetingId, ExternalUserId: 'ada' });
+  await open(page, `/explorer/GetAttendee?MeetingId=${Meeting?.MeetingId}&AttendeeId=${Attendee?.AttendeeId}`);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('link', { name: 'In the request log' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'GetAttendee' })).toBeVisible();
+  const languages = { 'AWS CLI': 'aws chime get-attendee', curl: '--aws-sigv4', Python: '.get_attendee(', JavaScript: 'GetAttendeeCommand' };
+  for (const [language, sign] of Object.entries(languages)) {
+    await page.getByRole('radio', { name: language }).check();
+    await page.getByRole('button', { name: 'Copy the request' }).click();
+    await expect.poll(copied).toContain(sign);
+  }
+  await page.getByRole('button', { name: 'Copy the answer without secrets' }).click();
+  await expect.poll(copied).toContain('"JoinToken": "********"');
+  expect(await copied()).not.toContain(Attendee?.JoinToken ?? 'a token');
+});
+
+test('while personal values are masked, the file has none', async ({ page, emulator }) => {
+  const { path } = await account(emulator, 'Harbor Street Design');
+  await open(page, `${path}/users`);
+  await expect(row(page, 'mila@harborstreet.example.com')).toBeVisible();
+  await page.getByRole('button', { name: 'Mask personal values' }).click();
+  await openLog(page);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download HAR' }).click();
+  const text = await readFile(await (await saving).path(), 'utf8');
+  expect(JSON.parse(text).log.entries.map((entry: any) => entry.comment)).toContainEqual(expect.stringMatching(/^ListUsers/));
+  expect(text).not.toContain('mila@harborstreet.example.com');
+});
+
 test('the log is cleared; what is gone says so', async ({ page }) => {
   await open(page, '/accounts');
   await expect(row(page, 'Cascadia Outdoor')).toBeVisible();
