@@ -34,7 +34,7 @@ async function click(page: Page, name: string) {
 
 for (const { family, tasks } of families) {
   test(`the ways of ${family}`, async ({ page }) => {
-    test.setTimeout(20_000 + tasks.length * 5_000);
+    test.setTimeout(30_000 + tasks.length * 8_000);
     await open(page, '/overview');
     for (const { name, way, clicks, then, operations } of tasks) {
       await test.step(name, async () => {
