@@ -55,7 +55,7 @@ fn start(arguments: &Arguments) -> Result<(), String> {
 
 /// As [`start`], for the relay.
 fn start_relay(arguments: &RelayArguments) -> Result<(), String> {
-    let relay = arguments.relay().map_err(|error| error.to_string())?;
+    let relay = arguments.relay()?;
     runtime()?.block_on(async {
         let listener = listen(arguments.listen).await?;
         print!("{}", arguments.greeting(listener.local_addr().unwrap_or(arguments.listen)));

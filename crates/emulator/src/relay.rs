@@ -9,6 +9,7 @@ mod cors;
 mod exchange;
 mod headers;
 mod refusal;
+mod trust;
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -28,6 +29,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::server::connections;
 use exchange::Exchange;
 use refusal::Refusal;
+use trust::Trust;
 
 /// How long an exchange may take, body and all.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -44,16 +46,28 @@ pub enum RelayError {
     #[error("{0:?} is not an origin, such as https://console.example.com: scheme, host and port only")]
     Origin(String),
     /// Not a place on this machine for an allowed host.
-    #[error("{0:?} must be ALLOWED-HOST=http://127.0.0.1:PORT")]
+    #[error("{0:?} must be ALLOWED-HOST=http://127.0.0.1:PORT, or https")]
     Upstream(String),
+    /// Not certificates in PEM.
+    #[error("this is no file of certificates: it must be PEM, with BEGIN CERTIFICATE")]
+    Certificates,
 }
 
 /// What a relay may do.
 pub struct Relay {
     allowed: Vec<String>,
     origins: Vec<HeaderValue>,
-    upstreams: BTreeMap<String, SocketAddr>,
+    upstreams: BTreeMap<String, Upstream>,
+    trust: Trust,
     patience: Duration,
+}
+
+/// A place on this machine that stands for a host.
+#[derive(Clone, Copy)]
+struct Upstream {
+    place: SocketAddr,
+    /// It proves with a certificate that it is the host.
+    tls: bool,
 }
 
 impl Relay {
@@ -66,11 +80,12 @@ impl Relay {
             allowed: allowed.iter().map(|name| host(name.as_ref())).collect::<Result<_, _>>()?,
             origins: origins.iter().map(|text| origin(text.as_ref())).collect::<Result<_, _>>()?,
             upstreams: BTreeMap::new(),
+            trust: Trust::default(),
             patience: PATIENCE,
         })
     }
 
-    /// Sends what is meant for an allowed host to a plain http address on this machine: `HOST=http://127.0.0.1:PORT`. For tests.
+    /// Sends what is meant for an allowed host to an address on this machine: `HOST=http://127.0.0.1:PORT`, or with https. For tests.
     ///
     /// # Errors
     /// The text is something else.
@@ -78,11 +93,22 @@ impl Relay {
         let read = || {
             let (name, place) = text.split_once('=')?;
             let name = self.allowed.iter().find(|allowed| allowed.eq_ignore_ascii_case(name))?;
-            let place: SocketAddr = place.trim_end_matches('/').strip_prefix("http://")?.parse().ok()?;
-            place.ip().is_loopback().then(|| (name.clone(), place))
+            let (scheme, place) = place.trim_end_matches('/').split_once("://")?;
+            let upstream = Upstream { place: place.parse().ok()?, tls: scheme == "https" };
+            let usable = matches!(scheme, "http" | "https") && upstream.place.ip().is_loopback();
+            usable.then(|| (name.clone(), upstream))
         };
         let (name, place) = read().ok_or_else(|| RelayError::Upstream(text.to_owned()))?;
         self.upstreams.insert(name, place);
+        Ok(self)
+    }
+
+    /// Trusts the certificates of this PEM file as roots, beside the public ones: a company's own.
+    ///
+    /// # Errors
+    /// There is none in it, or one that is damaged.
+    pub fn with_roots(mut self, pem: &[u8]) -> Result<Self, RelayError> {
+        self.trust.add(pem).map_err(|_| RelayError::Certificates)?;
         Ok(self)
     }
 
@@ -95,7 +121,7 @@ impl Relay {
     /// Serves until `shutdown`, then lets exchanges under way finish.
     pub async fn run(self, listener: TcpListener, shutdown: impl Future<Output = ()>) {
         let (stop, stopped) = watch::channel(());
-        let shared = Arc::new((Exchange::new(), self));
+        let shared = Arc::new((Exchange::new(&self), self));
         let router = Router::new().fallback(answer).with_state(shared).layer(CatchPanicLayer::new());
         let serving = tokio::spawn(connections::serve(listener, router, stopped));
         shutdown.await;
@@ -163,6 +189,16 @@ mod tests {
         {
             assert!(relay().with_upstream(text).is_err(), "{text}");
         }
-        assert!(relay().with_upstream("chime.example.com=http://127.0.0.1:8000").is_ok());
+        for text in ["chime.example.com=http://127.0.0.1:8000", "chime.example.com=https://[::1]:8443/"] {
+            assert!(relay().with_upstream(text).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_file_without_certificates_is_refused() {
+        for text in ["", "chime", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
+            let relay = Relay::new(&["chime.example.com"], &[]).expect("a relay");
+            assert_eq!(relay.with_roots(text.as_bytes()).err(), Some(RelayError::Certificates), "{text}");
+        }
     }
 }

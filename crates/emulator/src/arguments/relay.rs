@@ -1,8 +1,9 @@
 //! The command line of the relay.
 
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 
-use chime_emulator::relay::{Relay, RelayError, USUAL_ORIGINS};
+use chime_emulator::relay::{Relay, USUAL_ORIGINS};
 use clap::Args;
 
 /// Let a console in a browser call Amazon Chime, whose endpoints do not allow that by themselves.
@@ -26,16 +27,23 @@ pub struct RelayArguments {
     #[arg(long, value_name = "ORIGIN", default_values_t = USUAL_ORIGINS.map(str::to_owned))]
     origin: Vec<String>,
 
-    /// For tests: send what is meant for an allowed host to this machine, without TLS.
-    #[arg(long, value_name = "HOST=http://127.0.0.1:PORT")]
+    /// File of root certificates (PEM) to trust beside the public ones, such as a company's own; may be repeated.
+    #[arg(long, value_name = "FILE")]
+    ca: Vec<PathBuf>,
+
+    /// For tests: send what is meant for an allowed host to this machine, without TLS or with it.
+    #[arg(long, value_name = "HOST=http[s]://127.0.0.1:PORT")]
     upstream: Vec<String>,
 }
 
 impl RelayArguments {
-    /// The relay that was described.
-    pub fn relay(&self) -> Result<Relay, RelayError> {
-        let relay = Relay::new(&self.allow, &self.origin)?;
-        self.upstream.iter().try_fold(relay, |relay, upstream| relay.with_upstream(upstream))
+    /// The relay that was described; the error is one sentence for a person.
+    pub fn relay(&self) -> Result<Relay, String> {
+        let mut relay = Relay::new(&self.allow, &self.origin).map_err(|error| error.to_string())?;
+        for upstream in &self.upstream {
+            relay = relay.with_upstream(upstream).map_err(|error| error.to_string())?;
+        }
+        self.ca.iter().try_fold(relay, |relay, file| with_roots(relay, file))
     }
 
     /// What a person reads once it listens at `address`.
@@ -50,4 +58,10 @@ For pages of        {origins}
 "
         )
     }
+}
+
+fn with_roots(relay: Relay, file: &Path) -> Result<Relay, String> {
+    let unusable = |error: &dyn std::fmt::Display| format!("cannot use {}: {error}", file.display());
+    let pem = std::fs::read(file).map_err(|error| unusable(&error))?;
+    relay.with_roots(&pem).map_err(|error| unusable(&error))
 }

@@ -21,7 +21,7 @@ use tokio::time::{Instant, Sleep, sleep_until, timeout_at};
 
 use super::addresses::{PublicAddresses, Unresolved};
 use super::refusal::Refusal;
-use super::{Relay, headers};
+use super::{Relay, Upstream, headers, trust};
 use crate::server::api;
 
 /// The largest body that is passed on, in bytes; the API takes less.
@@ -40,12 +40,14 @@ struct Meant {
 }
 
 impl Exchange {
-    pub(super) fn new() -> Self {
-        let mut http = HttpConnector::new_with_resolver(PublicAddresses);
+    pub(super) fn new(relay: &Relay) -> Self {
+        let stand_in = |(host, upstream): (&String, &Upstream)| upstream.tls.then(|| (host.clone(), upstream.place));
+        let resolver = PublicAddresses(relay.upstreams.iter().filter_map(stand_in).collect());
+        let mut http = HttpConnector::new_with_resolver(resolver);
         http.enforce_http(false);
         http.set_nodelay(true);
-        let connector =
-            HttpsConnectorBuilder::new().with_webpki_roots().https_or_http().enable_http1().wrap_connector(http);
+        let connector = HttpsConnectorBuilder::new().with_tls_config(relay.trust.config());
+        let connector = connector.https_or_http().enable_http1().wrap_connector(http);
         let client = Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector);
         Self { client }
     }
@@ -87,8 +89,8 @@ fn meant(relay: &Relay, uri: &Uri) -> Result<Meant, Refusal> {
     let allowed = relay.allowed.iter().find(|allowed| allowed.eq_ignore_ascii_case(host));
     let allowed = allowed.ok_or_else(|| Refusal::Host(host.to_owned()))?;
     let (scheme, authority) = match relay.upstreams.get(allowed) {
-        Some(place) => (Scheme::HTTP, place.to_string()),
-        None => (Scheme::HTTPS, allowed.clone()),
+        Some(Upstream { place, tls: false }) => (Scheme::HTTP, place.to_string()),
+        _ => (Scheme::HTTPS, allowed.clone()),
     };
     let rest = if rest.starts_with('/') { rest.to_owned() } else { format!("/{rest}") };
     let uri = Uri::builder()
@@ -119,6 +121,9 @@ fn refusal(host: &str, error: &(dyn Error + 'static)) -> Refusal {
             return Refusal::Address(host.to_owned(), *address);
         }
         cause = error.source();
+    }
+    if let Some(why) = trust::distrust(error) {
+        return Refusal::Certificate(host.to_owned(), why);
     }
     // The causes name hosts and certificates, nothing of the request.
     tracing::warn!(host, error, "a host could not be reached");

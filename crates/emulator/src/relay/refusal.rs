@@ -28,6 +28,11 @@ pub(super) enum Refusal {
     Redirect(String),
     #[error("The relay cannot reach {0}. Check the name, and this machine's network.")]
     Unreachable(String),
+    #[error(
+        "The relay does not trust the certificate of {0} ({1}). Where a company's own root signs it, start the relay with --ca and \
+         the file of that root."
+    )]
+    Certificate(String, String),
     #[error("{0} did not answer in time.")]
     TimedOut(String),
 }
@@ -41,6 +46,7 @@ impl Refusal {
             Self::Method => (405, "MethodNotAllowed"),
             Self::Path | Self::Body(_) => (400, "BadRequest"),
             Self::Redirect(_) => (502, "RedirectRefused"),
+            Self::Certificate(..) => (502, "CertificateNotTrusted"),
             Self::Unreachable(_) => (502, "EndpointUnreachable"),
             Self::TimedOut(_) => (504, "EndpointTimeout"),
         }

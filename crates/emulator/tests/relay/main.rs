@@ -7,6 +7,7 @@ mod program;
 mod refusals;
 #[path = "../support/mod.rs"]
 mod support;
+mod tls;
 mod upstream;
 
 use std::sync::mpsc::channel;

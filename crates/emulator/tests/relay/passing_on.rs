@@ -68,7 +68,7 @@ fn a_host_that_does_not_answer_is_named() {
     assert!(answer.body.contains(HOST));
 }
 
-fn signed(method: &str, path: &str, body: &[u8], secret: &str) -> Vec<(String, String)> {
+pub fn signed(method: &str, path: &str, body: &[u8], secret: &str) -> Vec<(String, String)> {
     let identity = Credentials::new("emulator", secret, None, None, "test").into();
     let settings = SigningSettings::default();
     let params = v4::SigningParams::builder().identity(&identity).region("us-east-1").name("chime");

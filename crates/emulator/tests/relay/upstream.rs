@@ -1,7 +1,7 @@
 //! The server behind the relay, which gives one answer to everything.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpListener};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
@@ -19,7 +19,8 @@ pub fn upstream(answer: &'static str) -> (SocketAddr, Receiver<String>) {
     thread::spawn(move || {
         for stream in listener.incoming() {
             let mut stream = stream.expect("a connection");
-            let request = read_request(&stream);
+            let (head, body) = read_request(&mut BufReader::new(&stream)).expect("a request");
+            let request = head + &String::from_utf8_lossy(&body);
             stream.write_all(answer.as_bytes()).expect("is sent");
             // A test that ended asks no more.
             let _ = tell.send(request);
@@ -32,14 +33,14 @@ pub fn upstream(answer: &'static str) -> (SocketAddr, Receiver<String>) {
     (address, told)
 }
 
-fn read_request(stream: &TcpStream) -> String {
-    let mut reader = BufReader::new(stream);
+/// Head and body.
+pub fn read_request(reader: &mut impl BufRead) -> std::io::Result<(String, Vec<u8>)> {
     let mut text = String::new();
-    while !text.ends_with("\r\n\r\n") && reader.read_line(&mut text).expect("a line") > 0 {}
+    while !text.ends_with("\r\n\r\n") && reader.read_line(&mut text)? > 0 {}
     let length = text.lines().find_map(|line| line.strip_prefix("content-length: ")?.parse().ok()).unwrap_or(0);
     let mut body = vec![0; length];
-    reader.read_exact(&mut body).expect("a body");
-    text + &String::from_utf8_lossy(&body)
+    reader.read_exact(&mut body)?;
+    Ok((text, body))
 }
 
 /// A relay before that server.
