@@ -1,13 +1,11 @@
 //! From an operation to the function that does it. No catch-all arm: an operation that nobody thought of does not compile.
 
+use chime_model::json::{self, Read, Write};
 use chime_model::{Family, Operation};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::json;
 use crate::service::{
     accounts, app_instance_users, app_instances, attendees, bots, channels, delegates, emergency_calling, endpoints,
     media_pipelines, meetings, messages, number_plan, orders, phone_numbers, proxy, retention, rooms, settings,
@@ -249,16 +247,14 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
 }
 
 /// Parses the input, runs the function, and gives its output back as JSON.
-fn run<I: DeserializeOwned, O: Serialize>(
+fn run<I: Read, O: Write>(
     function: fn(&Context<'_>, I) -> Result<O, Failure>,
     context: &Context<'_>,
     input: Value,
 ) -> Result<Value, Failure> {
     let input =
         json::from_value(input).map_err(|error| Failure::bad_request(format!("The input does not parse: {error}.")))?;
-    let output = function(context, input)?;
-    // The generated structures have text keys only, which is all that JSON could refuse.
-    Ok(serde_json::to_value(output).unwrap_or_default())
+    Ok(json::write(function(context, input)?))
 }
 
 /// G-30: messaging leaves absent members out, everything else shows them as null.

@@ -57,6 +57,7 @@ fn homes(facts: &Facts) -> BTreeMap<&str, BTreeSet<&'static str>> {
 
 fn structure(facts: &Facts, name: &str, shape: &Shape) -> String {
     let mut fields = String::new();
+    let (mut read, mut written) = (String::new(), String::new());
     let mut shown = String::new();
     let mut hides = false;
     for (member_name, member) in &shape.members.0 {
@@ -65,11 +66,16 @@ fn structure(facts: &Facts, name: &str, shape: &Shape) -> String {
         let plain = rust_type(facts, &member.shape);
         let wrapped = if member.required { plain } else { format!("Option<{plain}>") };
         let mut attributes = format!("#[serde(rename = {member_name:?})]");
+        let mut value = format!("self.{field}");
         if target.kind == "timestamp" {
             let format = member.timestamp_format.as_deref().or(target.timestamp_format.as_deref()).unwrap_or("unix");
             let with = if member.required { format.to_owned() } else { format!("{format}::option") };
-            attributes = format!("#[serde(rename = {member_name:?}, default, with = \"crate::timestamp::{with}\")]");
+            attributes = format!("#[serde(rename = {member_name:?}, with = \"crate::timestamp::{with}\")]");
+            let written = if format == "unix" { "seconds" } else { "iso8601" };
+            value += &if member.required { format!(".{written}()") } else { format!(".map(Timestamp::{written})") };
         }
+        write!(read, "{field}: members.take({member_name:?}), ").expect("a String takes everything");
+        write!(written, "members.put({member_name:?}, {value}); ").expect("a String takes everything");
         let need = if member.required { ", required" } else { "" };
         writeln!(
             fields,
@@ -85,8 +91,36 @@ fn structure(facts: &Facts, name: &str, shape: &Shape) -> String {
     let default = if shape.members.0.iter().any(|(_, member)| member.required) { "" } else { "Default, " };
     let debug = if hides { "" } else { "Debug, " };
     let mut out = format!(
-        "/// `{name}`.\n#[derive(Clone, {debug}{default}PartialEq, Serialize, Deserialize)]\npub struct {name} {{\n{fields}}}\n\n"
+        "/// `{name}`.\n#[derive(Clone, {debug}{default}PartialEq, Serialize)]\npub struct {name} {{\n{fields}}}\n\n"
     );
+    let (members, value) =
+        if shape.members.0.is_empty() { ("", "_") } else { ("let mut members = Members::of(value, wrong); ", "value") };
+    let wrong = if shape.members.0.is_empty() { "_" } else { "wrong" };
+    let put = if shape.members.0.is_empty() { "let members" } else { "let mut members" };
+    write!(
+        out,
+        "impl Read for {name} {{
+    fn read({value}: Value, {wrong}: &mut Wrong) -> Self {{
+        {members}Self {{ {read}}}
+    }}
+}}
+
+impl<'de> Deserialize<'de> for {name} {{
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {{
+        json::read(deserializer)
+    }}
+}}
+
+impl Write for {name} {{
+    fn write(self) -> Value {{
+        {put} = Map::new();
+        {written}members.value()
+    }}
+}}
+
+"
+    )
+    .expect("a String takes everything");
     if hides {
         write!(out, "impl fmt::Debug for {name} {{\n    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\n        f.debug_struct({name:?}){shown}.finish()\n    }}\n}}\n\n")
             .expect("a String takes everything");
@@ -102,16 +136,18 @@ fn sensitive(facts: &Facts, shape: &Shape) -> bool {
 
 fn enumeration(name: &str, shape: &Shape) -> String {
     let mut variants = String::new();
+    let mut all = String::new();
     let mut words = String::new();
     for value in &shape.values {
         let variant = names::variant(value);
         writeln!(variants, "    /// `{value}`\n    #[serde(rename = {value:?})]\n    {variant},")
             .expect("a String takes everything");
+        write!(all, "Self::{variant}, ").expect("a String takes everything");
         writeln!(words, "            Self::{variant} => {value:?},").expect("a String takes everything");
     }
     format!(
         "/// `{name}`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub enum {name} {{
 {variants}}}
 
@@ -121,6 +157,32 @@ impl {name} {{
     pub const fn as_str(self) -> &'static str {{
         match self {{
 {words}        }}
+    }}
+}}
+
+impl Word for {name} {{
+    const ALL: &[Self] = &[{all}];
+
+    fn word(self) -> &'static str {{
+        self.as_str()
+    }}
+}}
+
+impl Read for {name} {{
+    fn read(value: Value, wrong: &mut Wrong) -> Self {{
+        json::read_word(&value, wrong)
+    }}
+}}
+
+impl<'de> Deserialize<'de> for {name} {{
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {{
+        json::read(deserializer)
+    }}
+}}
+
+impl Write for {name} {{
+    fn write(self) -> Value {{
+        self.as_str().into()
     }}
 }}
 

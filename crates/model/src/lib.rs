@@ -4,6 +4,7 @@
 //! what the console and the emulator must do alike: [`validate`] and [`wire`].
 
 pub mod error;
+pub mod json;
 pub mod masking;
 mod operation;
 mod pattern;

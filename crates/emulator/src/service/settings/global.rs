@@ -3,7 +3,6 @@
 use chime_model::types::{
     BusinessCallingSettings, GetGlobalSettingsResponse, UpdateGlobalSettingsRequest, VoiceConnectorSettings,
 };
-use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
@@ -26,7 +25,7 @@ static GLOBAL_SETTINGS: Table<GlobalSettingsRow> =
 ///
 /// # Errors
 /// The store's.
-pub fn get_global_settings(context: &Context<'_>, _: IgnoredAny) -> Result<GetGlobalSettingsResponse, Failure> {
+pub fn get_global_settings(context: &Context<'_>, (): ()) -> Result<GetGlobalSettingsResponse, Failure> {
     let row = settings(context)?;
     Ok(GetGlobalSettingsResponse {
         business_calling: Some(BusinessCallingSettings { cdr_bucket: row.business_calling_bucket }),

@@ -2,7 +2,6 @@
 
 use chime_model::Timestamp;
 use chime_model::types::{GetPhoneNumberSettingsResponse, UpdatePhoneNumberSettingsRequest};
-use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
@@ -28,10 +27,7 @@ static PHONE_NUMBER_SETTINGS: Table<PhoneNumberSettingsRow> =
 ///
 /// # Errors
 /// The store's.
-pub fn get_phone_number_settings(
-    context: &Context<'_>,
-    _: IgnoredAny,
-) -> Result<GetPhoneNumberSettingsResponse, Failure> {
+pub fn get_phone_number_settings(context: &Context<'_>, (): ()) -> Result<GetPhoneNumberSettingsResponse, Failure> {
     let row = settings(context)?;
     Ok(GetPhoneNumberSettingsResponse {
         calling_name_updated_timestamp: row.as_ref().map(|row| row.updated),
