@@ -2,15 +2,16 @@
 
 use std::panic::set_hook;
 
-use js_sys::{Array, Date, Promise};
+use js_sys::{Array, Date, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, console};
 
 #[wasm_bindgen]
 extern "C" {
     /// The Web Locks API, which `web_sys` has as unstable only.
     #[wasm_bindgen(js_namespace = ["navigator", "locks"], js_name = request)]
-    fn request_lock(name: &str, granted: &JsValue) -> Promise;
+    fn request_lock(name: &str, options: &Object, granted: &JsValue) -> Promise;
 }
 
 /// The worker itself.
@@ -38,13 +39,27 @@ pub(crate) fn tell(message: &Array) {
     drop(worker().post_message(message));
 }
 
-/// Does `granted` once no other tab holds the lock, and holds it as long as this worker lives.
-pub(crate) fn hold_lock(name: &str, granted: impl FnOnce() + 'static) {
+/// Does `granted` once no other tab holds the lock, or at once where it is to be taken away from whoever does; then holds it as
+/// long as this worker lives. A worker that loses it to another tab ends: what it has in memory may be old.
+pub(crate) fn hold_lock(name: &str, steal: bool, granted: impl FnOnce() + 'static) {
     let hold = Closure::once_into_js(move || {
         granted();
         Promise::new(&mut |_, _| {})
     });
-    drop(request_lock(name, &hold));
+    let options = Object::new();
+    // An object of one's own takes every member.
+    drop(Reflect::set(&options, &"steal".into(), &steal.into()));
+    let held = JsFuture::from(request_lock(name, &options, &hold));
+    spawn_local(async move {
+        if held.await.is_err() {
+            end();
+        }
+    });
+}
+
+/// Ends this worker, which its page sees; it starts another.
+pub(crate) fn end() {
+    worker().close();
 }
 
 /// A panic is told to the page; the trap that follows ends this worker, and the page starts another.

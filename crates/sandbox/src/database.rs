@@ -1,4 +1,9 @@
 //! The browser's database that keeps the rows: IndexedDB, one object store from key to row.
+//!
+//! One tab writes, the one that has the lock. A tab that the browser has frozen may lose the lock and wake up later, with old rows
+//! and a change under way: so the database knows whose turn it is, and takes changes of nobody else.
+
+use std::cell::RefCell;
 
 use chime_emulator::store::Entry;
 use futures::future::try_join;
@@ -7,20 +12,28 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
 
-use crate::browser::worker;
+use crate::browser::{end, worker};
 use crate::rows::Changes;
 
 const NAME: &str = "chime-sandbox";
 /// The layout of the database; that of the rows is the emulator's own affair.
 const VERSION: u32 = 1;
 const ROWS: &str = "rows";
+/// Where the database says which tab may write. No key of the emulator begins so.
+const TURN: &str = "~turn";
 
 /// The database, open.
-pub(crate) struct Database(IdbDatabase);
+pub(crate) struct Database {
+    database: IdbDatabase,
+    /// This tab.
+    tab: String,
+    /// What stood under [`TURN`] when this tab looked last; none before it has read the rows.
+    turn: RefCell<Option<String>>,
+}
 
 impl Database {
     /// Opens the database, and makes it where there is none. `VersionError`: a newer build has made it.
-    pub(crate) async fn open() -> Result<Self, JsValue> {
+    pub(crate) async fn open(tab: &str) -> Result<Self, JsValue> {
         let request = factory()?.open_with_u32(NAME, VERSION)?;
         let made = request.clone();
         let make = Closure::once_into_js(move || -> Result<(), JsValue> {
@@ -28,21 +41,30 @@ impl Database {
             database.create_object_store(ROWS).map(drop)
         });
         request.set_onupgradeneeded(Some(make.unchecked_ref()));
-        Ok(Self::opened(opened(&request).await?))
-    }
-
-    fn opened(database: IdbDatabase) -> Self {
-        // The person has removed the site's data: what is in memory is kept nowhere. The page starts another worker.
-        let lost = Closure::once_into_js(|| worker().close());
+        let database = opened(&request).await?;
+        // Most likely the person has removed the site's data: what is in memory is kept nowhere. The page starts another worker.
+        let lost = Closure::once_into_js(end);
         database.set_onclose(Some(lost.unchecked_ref()));
-        Self(database)
+        Ok(Self { database, tab: tab.to_owned(), turn: RefCell::default() })
     }
 
-    /// All rows.
+    /// All rows. From now on it is this tab's turn: whoever wrote before is refused.
     pub(crate) async fn rows(&self) -> Result<Vec<Entry>, JsValue> {
-        let (keys, rows) = entries(&self.0, ROWS).await?;
+        let transaction = self.database.transaction_with_str_and_mode(ROWS, IdbTransactionMode::Readwrite)?;
+        let ended = ended(&transaction);
+        let store = transaction.object_store(ROWS)?;
+        let (keys, rows) = (finished(&store.get_all_keys()?), finished(&store.get_all()?));
+        store.put_with_key(&self.tab.as_str().into(), &TURN.into())?;
+        let (keys, rows) = try_join(keys, rows).await?;
+        let (keys, rows): (Array, Array) = (keys.unchecked_into(), rows.unchecked_into());
         let text = |value: JsValue| value.as_string().ok_or_else(|| JsValue::from("a row is not text"));
-        keys.iter().zip(rows.iter()).map(|(key, row)| Ok((text(key)?, text(row)?))).collect()
+        let entries = keys.iter().zip(rows.iter()).map(|(key, row)| Ok((text(key)?, text(row)?)));
+        let mut entries = entries.collect::<Result<Vec<Entry>, JsValue>>()?;
+        let turn = entries.iter().position(|(key, _)| key == TURN).map(|place| entries.remove(place).1);
+        // Without room the turn is taken with the first change for which there is some.
+        let taken = ended.await.is_ok();
+        *self.turn.borrow_mut() = if taken { Some(self.tab.clone()) } else { turn };
+        Ok(entries)
     }
 
     /// Keeps changes, all or none. When this returns `Ok` they survive the end of the tab.
@@ -50,20 +72,45 @@ impl Database {
         if changes.is_empty() {
             return Ok(());
         }
-        let transaction = self.0.transaction_with_str_and_mode(ROWS, IdbTransactionMode::Readwrite)?;
-        if let Err(error) = stage(&transaction, changes) {
-            // What was staged before must not be kept either. It fails only where the browser has aborted already.
+        let transaction = self.database.transaction_with_str_and_mode(ROWS, IdbTransactionMode::Readwrite)?;
+        let ended = ended(&transaction);
+        let turn = match self.stage(&transaction, changes) {
+            Ok(turn) => turn.await?.as_string(),
+            Err(error) => {
+                // What was staged before must not be kept either. It fails only where the browser has aborted already.
+                drop(transaction.abort());
+                return Err(error);
+            }
+        };
+        if turn != *self.turn.borrow() {
             drop(transaction.abort());
-            return Err(error);
+            end();
+            return Err("another tab has taken over".into());
         }
-        let ended = Promise::new(&mut |complete, abort| {
-            transaction.set_oncomplete(Some(&complete));
-            transaction.set_onabort(Some(&abort));
-        });
-        match JsFuture::from(ended).await {
-            Ok(_) => Ok(()),
-            Err(_) => Err(transaction.error().map_or_else(|| "the transaction was aborted".into(), JsValue::from)),
+        ended.await?;
+        *self.turn.borrow_mut() = Some(self.tab.clone());
+        Ok(())
+    }
+
+    /// Asks for changes, and whose turn it is before them.
+    fn stage(
+        &self,
+        transaction: &IdbTransaction,
+        changes: &Changes,
+    ) -> Result<impl Future<Output = Result<JsValue, JsValue>> + use<>, JsValue> {
+        let rows = transaction.object_store(ROWS)?;
+        let turn = finished(&rows.get(&TURN.into())?);
+        for (key, row) in changes {
+            let key = JsValue::from(key);
+            match row {
+                Some(row) => rows.put_with_key(&row.into(), &key)?,
+                None => rows.delete(&key)?,
+            };
         }
+        if self.turn.borrow().as_ref() != Some(&self.tab) {
+            rows.put_with_key(&self.tab.as_str().into(), &TURN.into())?;
+        }
+        Ok(turn)
     }
 
     /// Removes the whole database.
@@ -76,7 +123,7 @@ impl Database {
 impl Drop for Database {
     fn drop(&mut self) {
         // An open database cannot be removed.
-        self.0.close();
+        self.database.close();
     }
 }
 
@@ -123,16 +170,19 @@ async fn opened(request: &IdbOpenDbRequest) -> Result<IdbDatabase, JsValue> {
     Ok(finished(request).await?.unchecked_into())
 }
 
-fn stage(transaction: &IdbTransaction, changes: &Changes) -> Result<(), JsValue> {
-    let rows = transaction.object_store(ROWS)?;
-    for (key, row) in changes {
-        let key = JsValue::from(key);
-        match row {
-            Some(row) => rows.put_with_key(&row.into(), &key)?,
-            None => rows.delete(&key)?,
-        };
+/// The end of a transaction; the error is why nothing of it was kept.
+fn ended(transaction: &IdbTransaction) -> impl Future<Output = Result<(), JsValue>> + use<> {
+    let ended = Promise::new(&mut |complete, abort| {
+        transaction.set_oncomplete(Some(&complete));
+        transaction.set_onabort(Some(&abort));
+    });
+    let transaction = transaction.clone();
+    async move {
+        match JsFuture::from(ended).await {
+            Ok(_) => Ok(()),
+            Err(_) => Err(transaction.error().map_or_else(|| "the transaction was aborted".into(), JsValue::from)),
+        }
     }
-    Ok(())
 }
 
 /// The keys and the values of an object store.

@@ -15,20 +15,36 @@ const SANDBOX: &str = "/_sandbox";
 const DATA: &str = "/_sandbox/data";
 
 /// The kept data, usable or not.
-pub(crate) struct Kept(Result<Service, Unusable>);
+pub(crate) struct Kept {
+    service: Result<Service, Unusable>,
+    /// The tab that has it.
+    tab: String,
+}
+
+/// How the kept data is, for the pages.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct State {
+    /// `ready`, or the word for what is wrong.
+    pub(crate) word: &'static str,
+    /// The reason.
+    pub(crate) why: String,
+    /// Whether there was no data at all, not even an empty emulator's.
+    pub(crate) fresh: bool,
+}
 
 impl Kept {
     /// Opens it.
-    pub(crate) async fn open() -> Self {
-        Self(Service::open().await)
+    pub(crate) async fn open(tab: &str) -> Self {
+        Self { service: Service::open(tab).await, tab: tab.to_owned() }
     }
 
-    /// The word for the page, and the reason.
-    pub(crate) fn state(&self) -> (&'static str, String) {
-        match &self.0 {
-            Ok(_) => ("ready", String::new()),
-            Err(why @ Unusable::Unreadable(_)) => ("unreadable", why.to_string()),
-            Err(why @ Unusable::Storage(_)) => ("failed", why.to_string()),
+    /// How it is.
+    pub(crate) fn state(&self) -> State {
+        let of = |word, why: &Unusable| State { word, why: why.to_string(), fresh: false };
+        match &self.service {
+            Ok(service) => State { word: "ready", why: String::new(), fresh: service.fresh },
+            Err(why @ Unusable::Unreadable(_)) => of("unreadable", why),
+            Err(why @ Unusable::Storage(_)) => of("failed", why),
         }
     }
 
@@ -38,7 +54,7 @@ impl Kept {
             (&Method::GET, DATA) => (dump().await, false),
             (&Method::DELETE, DATA) => (self.start_anew().await, true),
             (&Method::GET, SANDBOX) => (self.about(), false),
-            _ => match &self.0 {
+            _ => match &self.service {
                 Ok(service) => service.answer(request).await,
                 Err(why) => (refusal("SandboxData", &why.to_string()), false),
             },
@@ -47,27 +63,27 @@ impl Kept {
 
     /// Does what has fallen due; says whether anything had.
     pub(crate) async fn tick(&self) -> bool {
-        match &self.0 {
+        match &self.service {
             Ok(service) => service.tick().await,
             Err(_) => false,
         }
     }
 
     fn about(&self) -> Response<Bytes> {
-        match &self.0 {
+        match &self.service {
             Ok(service) => document(json!({ "Empty": service.is_empty() }).to_string()),
             Err(why) => refusal("SandboxData", &why.to_string()),
         }
     }
 
     async fn start_anew(&mut self) -> Response<Bytes> {
-        let closed = std::mem::replace(&mut self.0, Err(Unusable::Storage(String::new())));
+        let closed = std::mem::replace(&mut self.service, Err(Unusable::Storage(String::new())));
         let deleted = match closed {
             Ok(service) => service.database.delete().await,
             Err(_) => database::delete().await,
         };
-        self.0 = Service::open().await;
-        match (&deleted, &self.0) {
+        self.service = Service::open(&self.tab).await;
+        match (&deleted, &self.service) {
             (Err(error), _) => refusal("InsufficientStorage", &words(error)),
             (Ok(()), Err(why)) => refusal("SandboxData", &why.to_string()),
             (Ok(()), Ok(_)) => document("{}".to_owned()),

@@ -5,7 +5,7 @@
 //! | page | its worker | `ask`, number, method, URL, headers, body |
 //! | worker | its page | `answer`, number, status, headers, body |
 //! | | | `lost`, number: the tab with the rows has gone, perhaps before it did this |
-//! | | | `state`, `starting` / `waiting` / `ready` / `unreadable` / `failed`, why; for `starting` bytes loaded, of how many |
+//! | | | `state`, `starting` / `waiting` / `ready` / `unreadable` / `failed`, why; for `starting` bytes loaded, of how many; for `ready` which tab has the rows, and whether it found none |
 //! | | | `changed`: another tab, or the clock, has changed something |
 
 use bytes::Bytes;

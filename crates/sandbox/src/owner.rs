@@ -34,7 +34,7 @@ pub(crate) enum Job {
 
 /// Does jobs as long as the worker lives.
 pub(crate) async fn serve(tab: Rc<Tab>, mut jobs: UnboundedReceiver<Job>) {
-    let mut kept = Kept::open().await;
+    let mut kept = Kept::open(tab.id()).await;
     tab.tell_state(kept.state());
     while let Some(job) = jobs.next().await {
         match job {

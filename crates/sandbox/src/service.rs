@@ -30,13 +30,15 @@ pub(crate) struct Service {
     emulator: Emulator,
     rows: Rows,
     pub(crate) database: Database,
+    /// Whether the browser had kept nothing at all.
+    pub(crate) fresh: bool,
 }
 
 impl Service {
     /// The service over what the browser has kept.
-    pub(crate) async fn open() -> Result<Self, Unusable> {
+    pub(crate) async fn open(tab: &str) -> Result<Self, Unusable> {
         let storage = |error: JsValue| Unusable::Storage(words(&error));
-        let database = Database::open().await.map_err(|error| {
+        let database = Database::open(tab).await.map_err(|error| {
             let text = words(&error);
             if text.starts_with("VersionError") {
                 Unusable::Unreadable("The sandbox's data was made by a newer version of the console.".to_owned())
@@ -50,7 +52,7 @@ impl Service {
         let rows = Rows::load(kept).map_err(unreadable)?;
         let options = Options { seed: seed().map_err(storage)?, ..Options::default() };
         let emulator = Emulator::open(Box::new(rows.clone()), now, options).map_err(unreadable)?;
-        let service = Self { emulator, rows, database };
+        let service = Self { emulator, rows, database, fresh };
         match service.keep().await {
             // Nothing to lose, and nothing that could be kept later: better said now.
             Err(error) if fresh => Err(Unusable::Storage(words(&error))),

@@ -1,9 +1,10 @@
-//! One of several tabs: the first has the rows, the others pass their requests on to it, and the next takes over when it closes.
+//! One of several tabs: the first has the rows, the others pass their requests on to it, and the next takes over when it closes,
+//! or when somebody waits for it in vain: a browser may freeze a tab that is not looked at.
 //!
 //! On the channel between tabs travel, beside what [`message`](crate::message) lists: `hello` (who has the rows?), `owner` with
 //! the tab that has them, `ask` and `answer` with the tab they are meant for in front.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::mem::take;
 use std::rc::Rc;
@@ -16,6 +17,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::browser::{hold_lock, seed, tell, worker};
+use crate::kept::State;
 use crate::message::{message, number, request, text, word};
 use crate::owner::{self, Job};
 
@@ -23,8 +25,12 @@ use crate::owner::{self, Job};
 const LOCK: &str = "chime-sandbox";
 /// Tabs understand each other on it: the number counts the forms of its messages.
 const CHANNEL: &str = "chime-sandbox/1";
-/// How long a tab with the rows may take to say so, in milliseconds.
-const PATIENCE_MS: u32 = 5000;
+/// How often a tab that waits asks whether the one with the rows is still there, in milliseconds.
+const PATIENCE_MS: u32 = 2500;
+/// After so many questions without an answer the page is told.
+const TELL_AFTER: u32 = 2;
+/// After so many the rows are taken over.
+const TAKE_AFTER: u32 = 4;
 
 /// This worker's tab.
 pub(crate) struct Tab {
@@ -32,13 +38,15 @@ pub(crate) struct Tab {
     id: String,
     channel: BroadcastChannel,
     role: RefCell<Role>,
+    /// Questions that the tab with the rows has not answered.
+    unanswered: Cell<u32>,
 }
 
 enum Role {
     /// Another tab has the rows, perhaps one that has not been heard of yet.
     Guest { owner: Option<String>, asked: BTreeMap<u32, Asked> },
     /// This tab has them.
-    Owner { jobs: UnboundedSender<Job>, state: Option<(&'static str, String)> },
+    Owner { jobs: UnboundedSender<Job>, state: Option<State> },
 }
 
 /// A request that waits for its answer.
@@ -56,20 +64,45 @@ impl Tab {
             return tell(&message(["state".into(), "failed".into(), "This browser has no BroadcastChannel.".into()]));
         };
         let guest = Role::Guest { owner: None, asked: BTreeMap::new() };
-        let tab = Rc::new(Self { id, channel, role: RefCell::new(guest) });
+        let tab = Rc::new(Self { id, channel, role: RefCell::new(guest), unanswered: Cell::default() });
         let heard = tab.clone();
         tab.channel.set_onmessage(Some(&listener(move |message| heard.hear(&message))));
         let asked = tab.clone();
         worker().set_onmessage(Some(&listener(move |message| asked.ask(message))));
         let next = tab.clone();
-        hold_lock(LOCK, move || next.take_over());
+        hold_lock(LOCK, false, move || next.take_over());
         tab.say(&message(["hello".into()]));
-        spawn_local(async move {
+        spawn_local(tab.watch());
+    }
+
+    /// Tells it from others.
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// While somebody waits, asks whether the tab with the rows still hears. It is counted in questions, not in time: this tab may
+    /// have been frozen itself.
+    async fn watch(self: Rc<Self>) {
+        while matches!(&*self.role.borrow(), Role::Guest { .. }) {
             TimeoutFuture::new(PATIENCE_MS).await;
-            if matches!(&*tab.role.borrow(), Role::Guest { owner: None, .. }) {
-                tell(&message(["state".into(), "waiting".into()]));
+            let waits = matches!(&*self.role.borrow(), Role::Guest { asked, .. } if !asked.is_empty());
+            self.unanswered.set(if waits { self.unanswered.get() + 1 } else { 0 });
+            match self.unanswered.get() {
+                0 => continue,
+                TAKE_AFTER => {
+                    let next = self.clone();
+                    hold_lock(LOCK, true, move || next.take_over());
+                }
+                TELL_AFTER => tell(&message(["state".into(), "waiting".into()])),
+                _ => {}
             }
-        });
+            self.say(&message(["hello".into()]));
+        }
+    }
+
+    /// The tab with the rows has been heard.
+    fn hear_owner(&self) {
+        self.unanswered.set(0);
     }
 
     /// The answer to a request of `asker`.
@@ -92,7 +125,7 @@ impl Tab {
     }
 
     /// Tells every tab how the data is.
-    pub(crate) fn tell_state(&self, new: (&'static str, String)) {
+    pub(crate) fn tell_state(&self, new: State) {
         if let Role::Owner { state, .. } = &mut *self.role.borrow_mut() {
             *state = Some(new);
         }
@@ -104,8 +137,9 @@ impl Tab {
 
     fn state(&self) -> Option<Array> {
         match &*self.role.borrow() {
-            Role::Owner { state: Some((word, why)), .. } => {
-                Some(message(["state".into(), (*word).into(), why.as_str().into()]))
+            Role::Owner { state: Some(State { word, why, fresh }), .. } => {
+                let id = self.id.as_str().into();
+                Some(message(["state".into(), (*word).into(), why.as_str().into(), id, (*fresh).into()]))
             }
             _ => None,
         }
@@ -145,7 +179,10 @@ impl Tab {
     fn hear(&self, heard: &Array) {
         match word(heard).as_str() {
             "hello" => self.introduce(),
-            "owner" => self.meet(&text(heard, 1)),
+            "owner" => {
+                self.hear_owner();
+                self.meet(&text(heard, 1));
+            }
             "changed" if text(heard, 1) != self.id => tell(&message(["changed".into()])),
             "state" => tell(heard),
             "from" if text(heard, 2) == self.id => {
