@@ -44,6 +44,18 @@
     }
   };
 
+  // A link into the sandbox: its worker loads beside the program, which takes it over with what it has said.
+  const startSandbox = () => {
+    const script = document.getElementById('sandbox');
+    if (!script || !/^#sandbox(=|$)/.test(location.hash)) return;
+    const name = `chime-sandbox-${Math.random().toString(36).slice(2)}`;
+    const early = { worker: new Worker(script.href, { name, type: 'module' }), name, heard: [] };
+    early.worker.onmessage = (event) => early.heard.push(event);
+    // Then the program starts one by itself, and says what is wrong.
+    early.worker.onerror = () => delete globalThis.chimeSandbox;
+    globalThis.chimeSandbox = early;
+  };
+
   const bodyParsed = new Promise((resolve) => {
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', resolve);
     else resolve();
@@ -66,6 +78,7 @@
     try {
       const { default: init } = await import(module);
       const program = fetch(wasm, { credentials: 'same-origin' });
+      startSandbox();
       askForEntry();
       await bodyParsed;
       await init({ module_or_path: program });

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use futures::channel::oneshot::{self, Sender};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode};
-use js_sys::{Array, Math, Number, Promise, Uint8Array};
+use js_sys::{Array, Math, Number, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -35,12 +35,21 @@ pub enum SandboxState {
     Failed(String),
 }
 
+/// What happens to a sandbox in use.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum News {
+    /// Its worker ended, and another goes on with what is kept.
+    StartedAgain,
+    /// Nothing is kept any more: somebody has removed the site's data.
+    Removed,
+}
+
 /// The sandbox of this page.
 #[derive(Clone, Copy)]
 pub struct Sandbox {
     state: RwSignal<SandboxState>,
     changes: RwSignal<u32>,
-    ends: RwSignal<u32>,
+    news: RwSignal<Option<News>>,
     worker: StoredValue<Running, LocalStorage>,
 }
 
@@ -55,6 +64,10 @@ struct Running {
     next: u32,
     /// When workers ended, in milliseconds since 1970.
     ends: Vec<i64>,
+    /// The worker before this one ended.
+    ended: bool,
+    /// Which tab had the rows when it was last said.
+    owner: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -69,7 +82,7 @@ impl Sandbox {
         let sandbox = Self {
             state: RwSignal::default(),
             changes: RwSignal::default(),
-            ends: RwSignal::default(),
+            news: RwSignal::default(),
             worker: StoredValue::new_local(Running::default()),
         };
         // A page that is left may be kept for "back", asleep. Its worker must not keep the data from other tabs.
@@ -91,9 +104,9 @@ impl Sandbox {
         self.changes.get()
     }
 
-    /// How often it has ended and been started again (reactive).
-    pub fn ends(self) -> u32 {
-        self.ends.get()
+    /// What has happened to it last, told when it answers again (reactive).
+    pub fn news(self) -> Option<News> {
+        self.news.get()
     }
 
     /// Tries again where it could not run.
@@ -129,9 +142,7 @@ impl Sandbox {
     }
 
     fn start(self) {
-        let random = Number::from(Math::random()).to_string_with_radix(36).map(String::from).unwrap_or_default();
-        let name = ["chime-sandbox-", &random].concat();
-        let Some(worker) = worker(&name) else {
+        let Some((worker, name, heard)) = early().or_else(fresh) else {
             return self.fail("This console was built without the sandbox.".to_owned());
         };
         let mut generation = 0;
@@ -141,17 +152,18 @@ impl Sandbox {
             running.worker = Some(worker.clone());
         });
         self.state.set(SandboxState::Starting(0, 0));
-        let mut watched = false;
-        let hear = move |event: MessageEvent| {
+        let (mut watched, watched_name) = (false, name);
+        let mut hear = move |event: MessageEvent| {
             // The worker holds the lock by now: whoever gets it after this has seen the worker's end.
             if !watched {
                 watched = true;
-                self.watch(&name, generation);
+                self.watch(&watched_name, generation);
             }
             if let Ok(message) = event.data().dyn_into() {
                 self.hear(&message, generation);
             }
         };
+        heard.into_iter().filter_map(|event| event.dyn_into().ok()).for_each(&mut hear);
         worker.set_onmessage(Some(&Closure::<dyn FnMut(MessageEvent)>::new(hear).into_js_value().unchecked_into()));
         let missing = move || {
             if self.is_current(generation) && matches!(self.state.get_untracked(), SandboxState::Starting(0, 0)) {
@@ -170,7 +182,7 @@ impl Sandbox {
             }
         });
         // A browser without locks has said so in the first message.
-        if js_sys::Reflect::has(&window().navigator(), &"locks".into()) == Ok(true) {
+        if Reflect::has(&window().navigator(), &"locks".into()) == Ok(true) {
             drop(request_lock(name, &ended));
         }
     }
@@ -183,12 +195,12 @@ impl Sandbox {
             running.ends.retain(|end| now - end < A_WHILE_MS);
             running.ends.push(now);
             often = running.ends.len() >= MOST_ENDS;
+            running.ended = true;
         });
         if often {
             return self.fail("The sandbox stops again and again.".to_owned());
         }
         self.drop_worker();
-        self.ends.update(|ends| *ends += 1);
         self.start();
     }
 
@@ -228,11 +240,29 @@ impl Sandbox {
             "state" => match text(1).as_str() {
                 "starting" => self.state.set(SandboxState::Starting(count(3) as usize, count(4) as usize)),
                 "waiting" => self.state.set(SandboxState::Waiting),
-                "ready" => self.state.set(SandboxState::Ready),
+                "ready" => self.ready(text(3), message.get(4).is_truthy()),
                 "unreadable" => self.state.set(SandboxState::Unreadable(text(2))),
                 _ => self.fail(text(2)),
             },
             _ => {}
+        }
+    }
+
+    /// The tab `owner` has the rows, and where it is `fresh` found none.
+    fn ready(self, owner: String, fresh: bool) {
+        let mut news = None;
+        self.worker.update_value(|running| {
+            let is_other = running.owner.as_ref().is_some_and(|before| *before != owner);
+            let ended = std::mem::take(&mut running.ended);
+            news = if fresh && is_other { Some(News::Removed) } else { ended.then_some(News::StartedAgain) };
+            running.owner = Some(owner);
+        });
+        self.state.set(SandboxState::Ready);
+        if news.is_some() {
+            self.news.set(news);
+        }
+        if news == Some(News::Removed) {
+            self.changes.update(|changes| *changes += 1);
         }
     }
 
@@ -244,6 +274,25 @@ impl Sandbox {
             drop(asked.send(answer));
         }
     }
+}
+
+/// A worker with its name, and what it has said already.
+type Started = (Worker, String, Array);
+
+/// The worker that `public/start.js` has started, if the link led into the sandbox.
+fn early() -> Option<Started> {
+    let (page, key) = (js_sys::global(), JsValue::from("chimeSandbox"));
+    let early = Reflect::get(&page, &key).ok().filter(JsValue::is_object)?;
+    // There is one, and it has one owner.
+    drop(Reflect::delete_property(&page, &key));
+    let member = |name: &str| Reflect::get(&early, &name.into()).ok();
+    Some((member("worker")?.dyn_into().ok()?, member("name")?.as_string()?, member("heard")?.dyn_into().ok()?))
+}
+
+fn fresh() -> Option<Started> {
+    let random = Number::from(Math::random()).to_string_with_radix(36).map(String::from).unwrap_or_default();
+    let name = ["chime-sandbox-", &random].concat();
+    Some((worker(&name)?, name, Array::new()))
 }
 
 /// The worker whose name the build has written into the page.

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::place::use_go;
 use crate::address::use_address;
-use crate::client::SandboxState;
+use crate::client::{News, SandboxState};
 use crate::routes;
 use crate::sandbox::{Begin, begin, is_empty};
 use crate::session::{Kind, Session};
@@ -36,7 +36,7 @@ pub(super) fn watch(session: Session) {
             }
             SandboxState::Starting(..) if shown.is_some() => return shown,
             SandboxState::Waiting => Flash::new(Tone::Warning, "Another tab has the sandbox and does not answer")
-                .body("Close that tab, or reload it. This one goes on by itself."),
+                .body("The browser may have put it to sleep. In some seconds this tab takes over what is kept."),
             SandboxState::Unreadable(why) => Flash::new(Tone::Error, "The sandbox's data cannot be read")
                 .body(why)
                 .link("Save it or start anew", routes::connect()),
@@ -58,13 +58,18 @@ pub(super) fn watch(session: Session) {
             None => Some(flashes.show(notice)),
         }
     });
-    Effect::new(move |before: Option<u32>| {
-        let ends = sandbox.ends();
-        if before.is_some_and(|before| before < ends) {
-            let notice = Flash::new(Tone::Warning, "The sandbox stopped and was started again");
-            flashes.show(notice.body("Everything it had answered is kept."));
-        }
-        ends
+    Effect::new(move |_| {
+        let (title, body) = match sandbox.news() {
+            Some(News::StartedAgain) => {
+                ("The sandbox stopped and was started again", "Everything it had answered is kept.")
+            }
+            Some(News::Removed) => (
+                "The data of the sandbox was removed from this browser",
+                "It goes on with nothing. A file that you exported brings data back, under Connect.",
+            ),
+            None => return,
+        };
+        flashes.show(Flash::new(Tone::Warning, title).body(body));
     });
     Effect::new(move |before: Option<u32>| {
         let changes = sandbox.changes();
