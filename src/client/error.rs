@@ -28,6 +28,12 @@ pub enum ErrorKind {
     /// Nothing answers at the endpoint.
     #[error("The endpoint does not answer.")]
     Unreachable,
+    /// The endpoint or the relay is on this machine and the page is not: the browser keeps it out, or perhaps nothing answers there.
+    #[error("{}", if *.known { "The browser keeps this page from the programs on this machine." } else { "Nothing on this machine answers, or the browser keeps this page from it." })]
+    Guarded {
+        /// The browser has said so.
+        known: bool,
+    },
     /// Something answers, but does not let this page read it. The command starts a relay, where one would do.
     #[error("The endpoint answers, but does not allow this page to call it.")]
     Cors(Option<String>),
@@ -50,6 +56,11 @@ pub enum ErrorKind {
     #[error("{0}")]
     Input(String),
 }
+
+/// What to allow, in the browsers' own words.
+const ALLOW: &str = "Chrome and Edge: click the icon left of the address and allow “Apps on device” (before version 146 “Local \
+                     network access”). Firefox: the same place, “device apps and services”. Safari: a current version is \
+                     needed. Then try again.";
 
 /// A failed call.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -111,6 +122,10 @@ impl CallError {
             ErrorKind::Offline => "Check the network, then try again. What you entered is kept.",
             ErrorKind::Unreachable if self.endpoint.as_ref().is_some_and(Endpoint::is_loopback) => {
                 "Start the emulator, and check the port in the profile."
+            }
+            ErrorKind::Guarded { known: true } => ALLOW,
+            ErrorKind::Guarded { known: false } => {
+                return Some(["Start the emulator, and check the port in the profile. ", ALLOW].concat().into());
             }
             ErrorKind::Unreachable => "Check the address in the profile, its TLS certificate, VPN and firewall.",
             ErrorKind::Cors(None) => {

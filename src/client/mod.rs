@@ -30,11 +30,11 @@ pub use error::{CallError, ErrorKind};
 pub use query::{Query, invalidate, query};
 pub use record::{End, Exchange, Record};
 pub use renewal::Renewal;
-pub use sandbox::{Sandbox, SandboxState};
+pub use sandbox::{News, Sandbox, SandboxState};
 pub use sign::{SignError, sign};
 pub use waiting::Waiting;
 
-pub(crate) use transport::emulator_answers;
+pub(crate) use transport::{emulator_answers, look_for_emulator, page_is_here};
 
 use cache::Cache;
 use clock::Clock;

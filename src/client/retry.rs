@@ -30,7 +30,11 @@ pub(super) fn may_repeat(operation: Operation, input: &Value) -> bool {
 pub(super) fn may_pass(kind: &ErrorKind) -> bool {
     match kind {
         ErrorKind::Api(error) => matches!(error.status, 429 | 500 | 502 | 503 | 504),
-        ErrorKind::Unreachable | ErrorKind::Relay(_) | ErrorKind::TimedOut | ErrorKind::Stopped => true,
+        ErrorKind::Unreachable
+        | ErrorKind::Guarded { .. }
+        | ErrorKind::Relay(_)
+        | ErrorKind::TimedOut
+        | ErrorKind::Stopped => true,
         _ => false,
     }
 }
