@@ -25,6 +25,7 @@ pub fn bench(project: &Project) -> Result<ExitCode> {
     };
     let first_load = FirstLoad::measure(project)?;
     let page = script("tests/bench/page-load.mjs", &[])?;
+    let sandbox = script("tests/bench/sandbox-load.mjs", &[])?;
     let accounts = script("tests/bench/filter.mjs", &["accounts"])?;
     let numbers = script("tests/bench/filter.mjs", &["numbers"])?;
     let load = load(project)?;
@@ -33,6 +34,7 @@ pub fn bench(project: &Project) -> Result<ExitCode> {
         Row::at_most("first load, compressed", "KiB", kib(first_load.bytes()), kib(SIZE_BUDGET)),
         Row::at_most("first load, requests", "", count(first_load.files.len()), count(REQUEST_BUDGET)),
         Row::at_most("rows on screen, cold, slow 4G, CPU / 4", "s", number(&page, "rows_s")?, 2.5),
+        Row::at_most("demo rows by link to the sandbox, same line", "s", number(&sandbox, "rows_s")?, 4.0),
         Row::at_most("10,000 accounts: filter keystroke to paint", "ms", number(&accounts, "paint_ms")?, 50.0),
         Row::at_most("10,000 numbers: filter keystroke to paint", "ms", number(&numbers, "paint_ms")?, 50.0),
         Row::at_least("signed read / constant of the same size", "", number(&load, "read_ratio")?, 0.5),
@@ -53,7 +55,7 @@ pub fn bench(project: &Project) -> Result<ExitCode> {
     let path = project.target.join("bench.json");
     let rows_as_json: Vec<Value> = rows.iter().map(Row::json).collect();
     let filter = json!({ "accounts": accounts, "numbers": numbers });
-    let report = json!({ "budgets": rows_as_json, "page_load": page, "filter": filter, "load": load });
+    let report = json!({ "budgets": rows_as_json, "page_load": page, "sandbox_load": sandbox, "filter": filter, "load": load });
     fs::write(&path, serde_json::to_vec_pretty(&report)?)?;
     println!("\nAll figures: {}", path.display());
     Ok(if rows.iter().all(Row::kept) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
