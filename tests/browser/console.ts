@@ -2,6 +2,8 @@
 import { Chime } from '@aws-sdk/client-chime';
 import { type Page, expect, test as base } from '@playwright/test';
 import { credentials, startEmulator } from '../emulator.mjs';
+import { sandbox } from './sandbox';
+import { HOST, startRelay } from './relay';
 
 export { expect };
 
@@ -17,7 +19,13 @@ export type Emulator = {
   faults: (...faults: object[]) => Promise<void>;
 };
 
-type PerTest = { emulator: Emulator; mayLog: RegExp; watched: void };
+/** How the page reaches the emulator: over HTTP, as the sandbox inside it, or through a relay. */
+export type Transport = 'native' | 'sandbox' | 'relay';
+
+/** Enters a page of the console by the transport of its test. */
+const ways = new WeakMap<Page, (path: string) => Promise<void>>();
+
+type PerTest = { transport: Transport; emulator: Emulator; mayLog: RegExp; watched: void };
 type PerWorker = { server: string };
 
 export const test = base.extend<PerTest, PerWorker>({
@@ -37,21 +45,22 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { scope: 'worker' },
   ],
+  transport: ['native', { option: true }],
   emulator: [
-    async ({ server }, use) => {
+    async ({ server, transport, page, context, baseURL }, use) => {
+      const { chime, ask } = transport === 'sandbox' ? await beside(await context.newPage()) : native(server);
       const control: Emulator['control'] = async (method, path, body) => {
-        const response = await fetch(`${server}/_emulator/${path}`, { method, body: JSON.stringify(body) });
-        const answer = await response.json();
-        if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
-        return answer;
+        const answer = await ask(method, `/_emulator/${path}`, body);
+        if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
+        return answer.body;
       };
       await control('POST', 'reset');
       await control('POST', 'demo');
-      await use({
-        chime: new Chime({ endpoint: server, region: 'us-east-1', credentials, maxAttempts: 1, disableHostPrefix: true }),
-        control,
-        faults: (...faults) => control('PUT', 'faults', { Faults: faults }),
-      });
+      if (transport === 'sandbox') ways.set(page, (path) => enterSandbox(page, path));
+      const relay = transport === 'relay' ? await startRelay(server, baseURL ?? '') : undefined;
+      if (relay) ways.set(page, (path) => enterByRelay(page, path, relay.address));
+      await use({ chime, control, faults: (...faults) => control('PUT', 'faults', { Faults: faults }) });
+      await relay?.stop();
     },
     { auto: true },
   ],
@@ -78,8 +87,52 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
 });
 
+/** The emulator of the test as a client sees it that is not ours. */
+function native(server: string) {
+  return {
+    chime: new Chime({ endpoint: server, region: 'us-east-1', credentials, maxAttempts: 1, disableHostPrefix: true }),
+    async ask(method: string, path: string, body?: unknown) {
+      const response = await fetch(server + path, { method, body: JSON.stringify(body) });
+      return { status: response.status, body: await response.json() };
+    },
+  };
+}
+
+/** The sandbox of a browser, asked from another tab, which stays open. */
+async function beside(tab: Page) {
+  await tab.goto('/connect');
+  return sandbox(tab);
+}
+
+async function enterSandbox(page: Page, path: string) {
+  await page.goto(`${path}#sandbox`);
+  await expect(page.getByRole('banner')).toContainText('Sandbox');
+  await expect(page).not.toHaveURL(/#sandbox/);
+}
+
+/** Connects to an endpoint through a relay, as a person does who fills in the form. */
+export async function connectByRelay(page: Page, relay: string) {
+  await page.goto('/connect');
+  await page.getByRole('radio', { name: 'Another endpoint' }).check();
+  await page.getByRole('textbox', { name: 'Address' }).fill(`https://${HOST}/console`);
+  await page.getByRole('textbox', { name: 'Relay' }).fill(relay);
+  await page.getByRole('textbox', { name: 'Profile name' }).fill('Through a relay');
+  await page.getByLabel('Access key id').fill('emulator');
+  await page.getByLabel('Secret access key').fill('emulator-secret');
+  await page.getByLabel('Keep the keys until this tab is closed').check();
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+}
+
+async function enterByRelay(page: Page, path: string, relay: string) {
+  await connectByRelay(page, relay);
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Connect');
+  await page.goto(path);
+}
+
 /** Opens a page of the console and connects it to the emulator, as a person does who opens a link. */
 export async function open(page: Page, path: string) {
+  const way = ways.get(page);
+  if (way) return way(path);
   await page.goto(path);
   await page.getByRole('button', { name: 'Connect to the emulator' }).click();
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Connect');

@@ -1,36 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import type { Page } from '@playwright/test';
-import { freePort, program } from '../emulator.mjs';
-import { expect, row, test as base } from './console';
-
-// A name that no network knows, as the endpoint; behind the relay it is the test's emulator.
-const HOST = 'chime.example.com';
+import { freePort } from '../emulator.mjs';
+import { connectByRelay as connect, expect, row, test as base } from './console';
+import { HOST, startRelay } from './relay';
 
 const test = base.extend<{ relay: string }>({
   relay: async ({ server, baseURL }, use) => {
-    const options = ['--allow', HOST, '--listen', '127.0.0.1:0', '--origin', baseURL ?? '', '--upstream', `${HOST}=${server}`];
-    const child: ChildProcess = spawn(program, ['relay', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const ended = once(child, 'exit');
-    const lines = createInterface({ input: child.stdout! });
-    const [greeting] = await once(lines, 'line');
-    await use(greeting.split(/\s+/)[1]);
-    child.kill();
-    await ended;
+    const relay = await startRelay(server, baseURL ?? '');
+    await use(relay.address);
+    await relay.stop();
   },
 });
-
-async function connect(page: Page, relay: string) {
-  await page.goto('/connect');
-  await page.getByRole('radio', { name: 'Another endpoint' }).check();
-  await page.getByRole('textbox', { name: 'Address' }).fill(`https://${HOST}/console`);
-  await page.getByRole('textbox', { name: 'Relay' }).fill(relay);
-  await page.getByRole('textbox', { name: 'Profile name' }).fill('Through a relay');
-  await page.getByLabel('Access key id').fill('emulator');
-  await page.getByLabel('Secret access key').fill('emulator-secret');
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-}
 
 test('calls go through the relay of the profile, signed for the endpoint', async ({ page, relay }) => {
   const called = page.waitForRequest((request) => request.method() === 'GET' && request.url().includes(HOST));

@@ -55,7 +55,8 @@ pub fn bench(project: &Project) -> Result<ExitCode> {
     let path = project.target.join("bench.json");
     let rows_as_json: Vec<Value> = rows.iter().map(Row::json).collect();
     let filter = json!({ "accounts": accounts, "numbers": numbers });
-    let report = json!({ "budgets": rows_as_json, "page_load": page, "sandbox_load": sandbox, "filter": filter, "load": load });
+    let report =
+        json!({ "budgets": rows_as_json, "page_load": page, "sandbox_load": sandbox, "filter": filter, "load": load });
     fs::write(&path, serde_json::to_vec_pretty(&report)?)?;
     println!("\nAll figures: {}", path.display());
     Ok(if rows.iter().all(Row::kept) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
