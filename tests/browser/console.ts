@@ -106,7 +106,8 @@ async function beside(tab: Page) {
 
 async function enterSandbox(page: Page, path: string) {
   await page.goto(`${path}#sandbox`);
-  await expect(page.getByRole('banner')).toContainText('Sandbox');
+  // Two programs are loaded.
+  await expect(page.getByRole('banner')).toContainText('Sandbox', { timeout: 30_000 });
   await expect(page).not.toHaveURL(/#sandbox/);
 }
 

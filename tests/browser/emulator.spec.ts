@@ -8,6 +8,7 @@ const text = (page: Page, name: string | RegExp) => page.getByRole('textbox', { 
 for (const transport of ['native', 'sandbox'] as const) {
   test.describe(transport, () => {
     test.use({ transport });
+    test.describe.configure({ timeout: transport === 'sandbox' ? 60_000 : 30_000 });
 
     test('the clock moves, and what falls due is done', async ({ page, emulator }) => {
       await open(page, '/emulator/clock');

@@ -10,6 +10,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 for (const transport of ['native', 'sandbox', 'relay'] as Transport[]) {
   test.describe(transport, () => {
     test.use({ transport });
+    test.describe.configure({ timeout: transport === 'sandbox' ? 60_000 : 30_000 });
 
     test('an account is made, found, renamed and deleted', async ({ page, emulator }) => {
       await open(page, '/accounts/create');
