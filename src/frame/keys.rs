@@ -57,10 +57,7 @@ impl Overlays {
         match key {
             "Backspace" => drop(self.wanted.try_update(String::pop)),
             "Enter" => self.entered.set(true),
-            "Escape" => {
-                self.coming.set(false);
-                self.palette.set(false);
-            }
+            "Escape" => self.palette.set(false),
             letter if letter.chars().count() == 1 => self.wanted.update(|wanted| wanted.push_str(letter)),
             _ => return,
         }

@@ -110,6 +110,10 @@ fn dialogs() -> AnyView {
                 let _ = load_palette().await;
                 overlays.coming.set(false);
             });
+        } else {
+            overlays.coming.set(false);
+            overlays.entered.set(false);
+            overlays.wanted.set(String::new());
         }
     });
     early::once_idle(session, || {

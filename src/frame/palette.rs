@@ -89,7 +89,6 @@ pub(super) fn Palette() -> AnyView {
     });
     Effect::new(move |_| {
         if !overlays.palette.get() {
-            wanted.set(String::new());
             at.set(0);
         }
     });

@@ -7,7 +7,7 @@ import { expect, open, row, test } from './console';
 // The service worker fetches all parts in its own time; here it is about what the page itself asks for.
 test.use({ serviceWorkers: 'block' });
 
-const PART = /\/(more|split_dialogs)-\w+\.wasm$/;
+const PART = /\/(more|dialogs)-\w+\.wasm$/;
 const inParts = readdirSync(dist).some((file) => PART.test(`/${file}`));
 const box = (page: Page) => page.getByRole('combobox', { name: 'Page or action' });
 
