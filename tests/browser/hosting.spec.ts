@@ -75,6 +75,9 @@ for (const folder of ['/', '/some/folder/']) {
       await title(page, 'Accounts');
       await page.goForward();
       await title(page, 'Harbor Street Design');
+      // Typed into the address of the page that is open.
+      await page.goto(`${site}#/phone-numbers`);
+      await title(page, 'Phone numbers');
       expect(asked.filter((line) => !line.startsWith('200') && !line.startsWith('304'))).toEqual([]);
       await host.stop();
     });
