@@ -47,7 +47,7 @@
   // A link into the sandbox: its worker loads beside the program, which takes it over with what it has said.
   const startSandbox = () => {
     const script = document.getElementById('sandbox');
-    if (!script || !/^#sandbox(=|$)/.test(location.hash)) return;
+    if (!script || !/#sandbox(=|$)/.test(location.hash)) return;
     const name = `chime-sandbox-${Math.random().toString(36).slice(2)}`;
     const early = { worker: new Worker(script.href, { name, type: 'module' }), name, heard: [] };
     early.worker.onmessage = (event) => early.heard.push(event);

@@ -10,7 +10,7 @@ use futures::future::try_join;
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
+use web_sys::{Event, IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 use crate::browser::{end, worker};
 use crate::rows::Changes;
@@ -172,16 +172,17 @@ async fn opened(request: &IdbOpenDbRequest) -> Result<IdbDatabase, JsValue> {
 
 /// The end of a transaction; the error is why nothing of it was kept.
 fn ended(transaction: &IdbTransaction) -> impl Future<Output = Result<(), JsValue>> + use<> {
-    let ended = Promise::new(&mut |complete, abort| {
-        transaction.set_oncomplete(Some(&complete));
-        transaction.set_onabort(Some(&abort));
+    // One that nobody waits for any more must not end the worker, so the promise is kept either way.
+    let ended = Promise::new(&mut |event, _| {
+        transaction.set_oncomplete(Some(&event));
+        transaction.set_onabort(Some(&event));
     });
     let transaction = transaction.clone();
     async move {
-        match JsFuture::from(ended).await {
-            Ok(_) => Ok(()),
-            Err(_) => Err(transaction.error().map_or_else(|| "the transaction was aborted".into(), JsValue::from)),
+        if is(&JsFuture::from(ended).await?, "complete") {
+            return Ok(());
         }
+        Err(transaction.error().map_or_else(|| "the transaction was aborted".into(), JsValue::from))
     }
 }
 
@@ -196,15 +197,21 @@ async fn entries(database: &IdbDatabase, store: &str) -> Result<(Array, Array), 
 
 /// The result of a request, once it is there.
 fn finished(request: &IdbRequest) -> impl Future<Output = Result<JsValue, JsValue>> + use<> {
-    let ended = Promise::new(&mut |success, error| {
-        request.set_onsuccess(Some(&success));
-        request.set_onerror(Some(&error));
+    // As with transactions.
+    let ended = Promise::new(&mut |event, _| {
+        request.set_onsuccess(Some(&event));
+        request.set_onerror(Some(&event));
     });
     let request = request.clone();
     async move {
-        match JsFuture::from(ended).await {
-            Ok(_) => request.result(),
-            Err(_) => Err(request.error()?.map_or_else(|| "the request failed".into(), JsValue::from)),
+        if is(&JsFuture::from(ended).await?, "success") {
+            return request.result();
         }
+        Err(request.error()?.map_or_else(|| "the request failed".into(), JsValue::from))
     }
+}
+
+/// Whether an event is of this kind.
+fn is(event: &JsValue, kind: &str) -> bool {
+    event.unchecked_ref::<Event>().type_() == kind
 }
