@@ -98,7 +98,8 @@ test.describe('answered by the test itself', () => {
 
 test('a link leads straight into it, and leaves the data that is there', async ({ page }) => {
   await page.goto('/#sandbox=demo');
-  await expect(harbor(page)).toBeVisible();
+  // Two programs are loaded.
+  await expect(harbor(page)).toBeVisible({ timeout: 25_000 });
   expect(new URL(page.url()).hash).toBe('');
   await create(page, 'Made here');
   await expect(page.getByRole('heading', { level: 1, name: 'Made here' })).toBeVisible();
