@@ -21,16 +21,17 @@
     message.textContent = `${title} ${advice}`;
   };
 
-  // Without keys the first page is the one that asks for them: its part comes beside the program, not after it.
-  const askForEntry = () => {
+  // A visit without keys begins with the page that asks for them, one with keys with a page that calls: in a release
+  // build, what that needs comes beside the program and not after it.
+  const askForFirstPart = () => {
     let keys = null;
     try {
       keys = sessionStorage.getItem('chime-console.credentials');
     } catch {
       // Then there are none.
     }
-    const part = document.getElementById('entry');
-    if (keys || !part) return;
+    const part = document.getElementById(keys && keys !== '[]' ? 'list' : 'entry');
+    if (!part) return;
     const preload = document.createElement('link');
     Object.assign(preload, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: part.href });
     document.head.append(preload);
@@ -62,9 +63,6 @@
   });
 
   const start = async () => {
-    // Trunk wrote the hashed names into these links; the browser is already fetching them.
-    const module = document.querySelector('link[rel=modulepreload]').href;
-    const wasm = document.querySelector('link[rel=preload][as=fetch]').href;
     if (location.protocol === 'file:') {
       await bodyParsed;
       fail('A browser runs Chime Console from a web server only, not from a file.', 'In this folder, run: python3 -m http.server 8080. Then open http://localhost:8080.');
@@ -76,12 +74,13 @@
       return;
     }
     try {
-      const { default: init } = await import(module);
-      const program = fetch(wasm, { credentials: 'same-origin' });
+      // Trunk wrote the hashed names into the links; the browser is already fetching both.
+      const answer = fetch(document.querySelector('link[rel=preload][as=fetch]').href, { credentials: 'same-origin' });
       startSandbox();
-      askForEntry();
+      askForFirstPart();
+      const { default: init } = await import(document.querySelector('link[rel=modulepreload]').href);
       await bodyParsed;
-      await init({ module_or_path: program });
+      await init({ module_or_path: answer });
       document.getElementById('boot').remove();
       // Long after the page is there: what is kept for a time without a network.
       setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keepForOffline), 5000);

@@ -14,34 +14,45 @@ pub(crate) use wasm_split_helpers::SplitLoaderError;
 
 use crate::ui::{Button, Notice, Skeleton, Tone, focus_id};
 
-/// What a function of a part makes.
-pub(crate) type Made = Result<AnyView, SplitLoaderError>;
+/// What a function of a part makes, unless the part could not be loaded.
+pub(crate) type Made<T = AnyView> = Result<T, SplitLoaderError>;
 
 type Loading = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;
 
 /// `part!(name, load, make(argument: Type) => view)` declares a function of the part `name`: `make` gives its view once
-/// `load` has brought the part.
+/// `load` has brought the part. `part!(name, make(argument: Type) -> Type => value)` declares one that gives something
+/// else, and brings the part by itself.
 macro_rules! part {
     ($part:ident, $load:ident, $make:ident($($argument:ident: $kind:ty),*) => $view:expr) => {
+        $crate::parts::part!(@($part, preload($load), fallible), $make($($argument: $kind),*) -> AnyView => $view);
+
+        #[cfg(not(all(target_family = "wasm", not(debug_assertions))))]
+        async fn $load() -> $crate::parts::Made<()> {
+            Ok(())
+        }
+    };
+    ($part:ident, $make:ident($($argument:ident: $kind:ty),*) -> $made:ty => $value:expr) => {
+        $crate::parts::part!(@($part, fallible), $make($($argument: $kind),*) -> $made => $value);
+    };
+    (@$split:tt, $make:ident($($argument:ident: $kind:ty),*) -> $made:ty => $value:expr) => {
         #[cfg(all(target_family = "wasm", not(debug_assertions)))]
         #[allow(unsafe_code, reason = "the boundary between two modules is a foreign function")]
-        #[wasm_split_helpers::wasm_split($part, preload($load), fallible)]
-        fn $make($($argument: $kind),*) -> $crate::parts::Made {
-            Ok($view)
+        #[wasm_split_helpers::wasm_split $split]
+        fn $make($($argument: $kind),*) -> $crate::parts::Made<$made> {
+            Ok($value)
         }
 
         #[cfg(not(all(target_family = "wasm", not(debug_assertions))))]
-        async fn $make($($argument: $kind),*) -> $crate::parts::Made {
-            Ok($view)
-        }
-
-        #[cfg(not(all(target_family = "wasm", not(debug_assertions))))]
-        async fn $load() -> Result<(), $crate::parts::SplitLoaderError> {
-            Ok(())
+        async fn $make($($argument: $kind),*) -> $crate::parts::Made<$made> {
+            Ok($value)
         }
     };
 }
 pub(crate) use part;
+
+/// Whether this visit has moved from its first page to another.
+#[derive(Clone, Copy)]
+pub(crate) struct Moved(pub RwSignal<bool>);
 
 /// A view of a part; until the part is there, its shape.
 pub(crate) fn view_of_part<L, M>(load: fn() -> L, make: impl Fn() -> M + Send + Sync + 'static) -> AnyView
@@ -76,6 +87,7 @@ fn erased(
 ) -> AnyView {
     // Whether the last attempt failed; nothing before the first has ended.
     let failed = RwSignal::new(None);
+    let moved = use_context::<Moved>();
     let attempt = move || {
         let loading = load();
         spawn_local(async move {
@@ -83,7 +95,9 @@ fn erased(
             // The page may be gone by now.
             if failed.try_set(Some(outcome.is_err())).is_none() {
                 tick().await;
-                focus_title();
+                if moved.is_some_and(|moved| moved.0.get_untracked()) {
+                    focus_title();
+                }
             }
         });
     };

@@ -1,6 +1,5 @@
 //! Answers by profile, operation and input, shared by everything on screen that asks the same.
 
-use std::collections::BTreeMap;
 use std::sync::{
     Arc, Mutex, PoisonError,
     atomic::{AtomicUsize, Ordering},
@@ -20,7 +19,7 @@ const FRESH_MS: i64 = 30_000;
 const LIMIT: usize = 300;
 
 /// What tells one question from another.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(PartialEq, Eq)]
 pub(super) struct Question {
     pub(super) profile: String,
     pub(super) operation: &'static str,
@@ -146,13 +145,13 @@ impl Entry {
     }
 }
 
-/// All entries.
+/// All entries, few enough for a list.
 #[derive(Clone, Copy)]
-pub(super) struct Cache(StoredValue<BTreeMap<Question, Entry>>);
+pub(super) struct Cache(StoredValue<Vec<(Question, Entry)>>);
 
 impl Cache {
     pub(super) fn new() -> Self {
-        Self(StoredValue::new(BTreeMap::new()))
+        Self(StoredValue::new(Vec::new()))
     }
 
     /// The entry of a question, made where there is none yet.
@@ -161,9 +160,14 @@ impl Cache {
         let mut entry = None;
         self.0.update_value(|all| {
             if all.len() > LIMIT {
-                all.retain(|_, entry| entry.in_use());
+                all.retain(|(_, entry)| entry.in_use());
             }
-            entry = Some(all.entry(question).or_insert_with(|| Entry::new(profile, operation, input.clone())).clone());
+            let known = all.iter().find(|(known, _)| *known == question).map(|(_, entry)| entry.clone());
+            entry = Some(known.unwrap_or_else(|| {
+                let new = Entry::new(profile, operation, input.clone());
+                all.push((question, new.clone()));
+                new
+            }));
         });
         // The store lives as long as the console; an entry of its own is right for the moment of its end.
         entry.unwrap_or_else(|| Entry::new(profile, operation, input))
@@ -182,7 +186,7 @@ impl Cache {
     fn renew(self, session: Session, profile: &str, is_stale: &dyn Fn(Operation) -> bool) {
         let mut shown = Vec::new();
         self.0.update_value(|all| {
-            all.retain(|question, entry| {
+            all.retain(|(question, entry)| {
                 let stale = question.profile == profile && is_stale(entry.0.operation);
                 if stale && entry.in_use() {
                     shown.push(entry.clone());
@@ -197,6 +201,6 @@ impl Cache {
 
     /// Forgets every answer of a profile.
     pub(super) fn forget(self, profile: &str) {
-        self.0.update_value(|all| all.retain(|question, _| question.profile != profile));
+        self.0.update_value(|all| all.retain(|(question, _)| question.profile != profile));
     }
 }

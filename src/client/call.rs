@@ -1,5 +1,7 @@
 //! One call: sign, send, read the answer; again where that is safe and may help.
 
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use chime_model::{Operation, wire};
@@ -9,6 +11,7 @@ use serde_json::Value;
 
 use super::record::{Exchange, Note};
 use super::{CallError, Client, ErrorKind, Waiting, clock, invalidate, retry, sign, transport};
+use crate::parts::part;
 use crate::session::{Profile, Session, Target};
 
 /// The name that requests are signed for.
@@ -65,7 +68,7 @@ async fn tell_as(session: Session, profile: &str, operation: Operation, input: &
         let told = if target.credentials.expired(clock::now()) {
             (Err(failure(operation, Some(&target), ErrorKind::Expired)), None)
         } else {
-            noted(session.client, &target, operation, input).await
+            told(session.client, &target, operation, input).await
         };
         match &told.0 {
             Err(error) if error.asks_for_keys() => {
@@ -83,12 +86,25 @@ async fn tell_as(session: Session, profile: &str, operation: Operation, input: &
 /// # Errors
 /// After the tries that make sense.
 pub async fn attempt(client: Client, target: &Target, operation: Operation, input: &Value) -> Result<Value, CallError> {
-    noted(client, target, operation, input).await.0
+    told(client, target, operation, input).await.0
 }
 
-async fn noted(client: Client, target: &Target, operation: Operation, input: &Value) -> Told {
-    let mut note = client.record.begin(target, operation, input);
-    let mut result = tried(client, target, operation, input, &mut note).await;
+async fn told(client: Client, target: &Target, operation: Operation, input: &Value) -> Told {
+    match exchange(client, target.clone(), operation, input.clone()).await {
+        Ok(told) => told.await,
+        Err(_) => (Err(failure(operation, Some(target), ErrorKind::Incomplete)), None),
+    }
+}
+
+// Whoever is asked for keys has no use for signatures yet.
+part!(client, exchange(client: Client, target: Target, operation: Operation, input: Value) -> Telling =>
+    Box::pin(noted(client, target, operation, input)));
+
+type Telling = Pin<Box<dyn Future<Output = Told>>>;
+
+async fn noted(client: Client, target: Target, operation: Operation, input: Value) -> Told {
+    let mut note = client.record.begin(&target, operation, &input);
+    let mut result = tried(client, &target, operation, &input, &mut note).await;
     let exchange = note.end(&mut result);
     (result, exchange)
 }

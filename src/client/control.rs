@@ -1,10 +1,14 @@
 //! The control plane of an emulator or of the sandbox, `/_emulator/…`: JSON in, JSON out, no signature.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use chime_model::ApiError;
 use http::{HeaderMap, Method, Request};
 use serde_json::Value;
 
 use super::{Client, ErrorKind, transport};
+use crate::parts::part;
 use crate::session::Endpoint;
 
 /// Asks the control plane at `endpoint`; the answer is its text.
@@ -18,10 +22,25 @@ pub async fn control(
     path: &str,
     body: String,
 ) -> Result<String, ErrorKind> {
+    asked(client, endpoint.clone(), method, path.to_owned(), body).await.map_err(|_| ErrorKind::Incomplete)?.await
+}
+
+part!(client, asked(client: Client, endpoint: Endpoint, method: Method, path: String, body: String) -> Asking =>
+    Box::pin(ask(client, endpoint, method, path, body)));
+
+type Asking = Pin<Box<dyn Future<Output = Result<String, ErrorKind>>>>;
+
+async fn ask(
+    client: Client,
+    endpoint: Endpoint,
+    method: Method,
+    path: String,
+    body: String,
+) -> Result<String, ErrorKind> {
     let unsendable = |_| ErrorKind::Input("The browser cannot send this request.".to_owned());
-    let request = Request::builder().method(method).uri(endpoint.join(path)).body(body.into_bytes());
+    let request = Request::builder().method(method).uri(endpoint.join(&path)).body(body.into_bytes());
     // No relay: an emulator allows every page by itself.
-    let answer = transport::send(client, endpoint, None, &request.map_err(unsendable)?).await?;
+    let answer = transport::send(client, &endpoint, None, &request.map_err(unsendable)?).await?;
     let status = answer.status();
     if !status.is_success() {
         return Err(ErrorKind::Api(refusal(status.as_u16(), answer.headers(), answer.body())));

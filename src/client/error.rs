@@ -46,6 +46,9 @@ pub enum ErrorKind {
     /// No answer in time.
     #[error("The endpoint did not answer within 30 seconds.")]
     TimedOut,
+    /// The part of the console that calls could not be loaded.
+    #[error("A part of the console could not be loaded.")]
+    Incomplete,
     /// The sandbox cannot run.
     #[error("{0}")]
     Sandbox(String),
@@ -133,6 +136,7 @@ impl CallError {
                  Access-Control-Allow-Origin for this page."
             }
             ErrorKind::Insecure => "Give the endpoint TLS, or open the console over http.",
+            ErrorKind::Incomplete => "Check the connection. If the console was updated meanwhile, reload the page.",
             ErrorKind::TimedOut => "Try again. A change may have been made: refresh before you repeat it.",
             ErrorKind::Stopped => {
                 "It runs again, with everything it had answered. A change may have been made: refresh before you repeat it."

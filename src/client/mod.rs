@@ -9,6 +9,8 @@ mod clock;
 mod control;
 pub(crate) mod emulator;
 mod error;
+mod fetch;
+mod probe;
 mod query;
 mod record;
 mod renewal;
@@ -34,7 +36,7 @@ pub use sandbox::{News, Sandbox, SandboxState};
 pub use sign::{SignError, sign};
 pub use waiting::Waiting;
 
-pub(crate) use transport::{emulator_answers, look_for_emulator, page_is_here};
+pub(crate) use probe::{emulator_answers, look_for_emulator, page_is_here};
 
 use cache::Cache;
 use clock::Clock;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{CallError, cache::Entry};
 use crate::session::{Session, use_session};
-use crate::ui::Reading;
+use crate::ui::{Reading, effect};
 
 /// A read that follows its input, the profile, and the writes that make it stale.
 #[derive(Clone, Copy)]
@@ -50,7 +50,7 @@ pub fn query(operation: Operation, input: impl Fn() -> Option<Value> + Send + Sy
         let profile = session.profile()?;
         Some(session.client.cache.entry(&profile.name, operation, input()?))
     });
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(entry) = entry.get() {
             entry.enter(session);
             on_cleanup(move || entry.leave());

@@ -2,8 +2,6 @@
 //!
 //! What it does, and what the messages are, stands in `crates/sandbox`.
 
-use std::collections::BTreeMap;
-
 use futures::channel::oneshot::{self, Sender};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode};
 use js_sys::{Array, Math, Number, Promise, Reflect, Uint8Array};
@@ -60,7 +58,7 @@ struct Running {
     worker: Option<Worker>,
     /// Tells this worker from those before it.
     generation: u32,
-    asked: BTreeMap<u32, Sender<Answer>>,
+    asked: Vec<(u32, Sender<Answer>)>,
     next: u32,
     /// When workers ended, in milliseconds since 1970.
     ends: Vec<i64>,
@@ -109,13 +107,12 @@ impl Sandbox {
         self.news.get()
     }
 
-    /// Tries again where it could not run.
+    /// Lets whoever asks next start it again where it could not run.
     pub fn retry(self) {
-        if !matches!(self.state.get_untracked(), SandboxState::Failed(_)) {
-            return;
+        if matches!(self.state.get_untracked(), SandboxState::Failed(_)) {
+            self.worker.update_value(|running| running.ends.clear());
+            self.state.set(SandboxState::Off);
         }
-        self.worker.update_value(|running| running.ends.clear());
-        self.start();
     }
 
     /// Sends a request, and waits for the answer as long as there may be one.
@@ -132,7 +129,7 @@ impl Sandbox {
             if let Some(worker) = &running.worker
                 && worker.post_message(&ask(running.next, request)).is_ok()
             {
-                running.asked.insert(running.next, sender);
+                running.asked.push((running.next, sender));
             }
         });
         answer.await.ok().flatten().ok_or_else(|| match self.state.get_untracked() {
@@ -211,7 +208,7 @@ impl Sandbox {
 
     /// Ends the worker, and with it the waiting for its answers.
     fn drop_worker(self) {
-        let mut asked = BTreeMap::new();
+        let mut asked = Vec::new();
         self.worker.update_value(|running| {
             running.generation += 1;
             if let Some(worker) = running.worker.take() {
@@ -268,7 +265,10 @@ impl Sandbox {
 
     fn settle(self, number: u32, answer: Answer) {
         let mut asked = None;
-        self.worker.update_value(|running| asked = running.asked.remove(&number));
+        self.worker.update_value(|running| {
+            let place = running.asked.iter().position(|(other, _)| *other == number);
+            asked = place.map(|place| running.asked.swap_remove(place).1);
+        });
         if let Some(asked) = asked {
             // Whoever asked may have left.
             drop(asked.send(answer));

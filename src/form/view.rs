@@ -23,7 +23,7 @@ use super::draft::Draft;
 use super::send::Sending;
 use super::{Driven, Form, RequestPreview};
 use crate::frame::{use_go, use_guard};
-use crate::ui::{Button, ButtonKind, ErrorPanel, Notice, Skeleton, Tone};
+use crate::ui::{Button, ButtonKind, ErrorPanel, Notice, Skeleton, Tone, effect};
 
 impl Form {
     /// Draws the form. Each call opens a new one.
@@ -77,7 +77,7 @@ impl Form {
 /// The request below the form, or told to the page that sends it.
 fn request(operation: Signal<Operation>, input: Signal<Value>, driven: Option<Driven>) -> AnyView {
     let Some(driven) = driven else { return view! { <RequestPreview operation input /> }.into_any() };
-    Effect::new(move |_| driven.input.set(input.get()));
+    effect(move || driven.input.set(input.get()));
     ().into_any()
 }
 

@@ -67,6 +67,11 @@ impl Guard {
         }
     }
 
+    /// Whether the question stands (reactive).
+    pub(super) fn is_asking(self) -> bool {
+        self.asking.get()
+    }
+
     fn answer(self, leave: bool) {
         self.asking.set(false);
         let then = self.then.try_update_value(Option::take).flatten();

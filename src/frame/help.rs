@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{IconButton, IconName, focus_id, unique_id};
+use crate::ui::{IconButton, IconName, effect, focus_id, unique_id};
 
 const HEADING: &str = "help-title";
 
@@ -60,7 +60,6 @@ pub fn Info(
     let label = ["Info: ", &title].concat();
     let open = move |_| {
         help.0.set(Some(Topic { opener: opener.clone(), title: title.clone(), body: children.clone() }));
-        focus_id(HEADING);
     };
     view! {
         <button type="button" class="button button-link" id=id aria-label=label on:click=open>
@@ -74,6 +73,11 @@ pub fn Info(
 #[component]
 pub(super) fn HelpPanel() -> AnyView {
     let help = use_help();
+    effect(move || {
+        if help.is_open() {
+            focus_id(HEADING);
+        }
+    });
     (move || {
         let Topic { title, body, .. } = help.0.get()?;
         let keyed = move |event: web_sys::KeyboardEvent| {

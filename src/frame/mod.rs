@@ -24,7 +24,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::address::Address;
 use crate::parts::{dialog_of_part, part};
 use crate::session::{Session, use_session};
-use crate::ui::{FlashArea, Flashes, LiveRegion, Privacy};
+use crate::ui::{FlashArea, Flashes, LiveRegion, Privacy, effect};
 
 pub(crate) use credential_fields::{CredentialFields, CredentialInput};
 pub use failing::QueryFailure;
@@ -84,10 +84,9 @@ fn Frame() -> AnyView {
                     <outlet::Outlet />
                 </div>
             </main>
-            <help::HelpPanel />
+            {dialog_of_part(move || help.is_open(), load_help, help_panel)}
         </div>
         {dialogs()}
-        <guard::LeaveDialog />
         <LiveRegion />
     }
     .into_any()
@@ -95,14 +94,16 @@ fn Frame() -> AnyView {
 
 part!(dialogs, load_palette, palette_dialog() => view! { <palette::Palette /> }.into_any());
 part!(dialogs, load_keys, keys_dialog() => view! { <keys::KeysDialog /> }.into_any());
+part!(dialogs, load_help, help_panel() => view! { <help::HelpPanel /> }.into_any());
+part!(dialogs, load_leave, leave_dialog() => view! { <guard::LeaveDialog /> }.into_any());
 part!(dialogs, load_new_keys, new_keys_dialog() => view! { <new_keys::NewKeysDialog /> }.into_any());
 
 /// What opens over the page, seldom.
 fn dialogs() -> AnyView {
-    let (overlays, session) = (keys::use_overlays(), use_session());
+    let (overlays, session, guard) = (keys::use_overlays(), use_session(), use_guard());
     let renewal = session.client.renewal;
     // What is typed before the palette is there is kept for it.
-    Effect::new(move |_| {
+    effect(move || {
         if overlays.palette.get() {
             overlays.coming.set(true);
             spawn_local(async move {
@@ -124,6 +125,7 @@ fn dialogs() -> AnyView {
     view! {
         {dialog_of_part(move || overlays.palette.get(), load_palette, palette_dialog)}
         {dialog_of_part(move || overlays.keys.get(), load_keys, keys_dialog)}
+        {dialog_of_part(move || guard.is_asking(), load_leave, leave_dialog)}
         {dialog_of_part(move || renewal.question().is_some(), load_new_keys, new_keys_dialog)}
     }
     .into_any()

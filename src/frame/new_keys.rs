@@ -5,7 +5,7 @@ use web_sys::SubmitEvent;
 
 use super::credential_fields::{CredentialFields, CredentialInput};
 use crate::session::use_session;
-use crate::ui::{Button, ButtonKind, Dialog, Notice, Tone, unique_id};
+use crate::ui::{Button, ButtonKind, Dialog, Notice, Tone, effect, unique_id};
 
 /// The dialog.
 #[component]
@@ -13,7 +13,7 @@ pub(super) fn NewKeysDialog() -> AnyView {
     let session = use_session();
     let renewal = session.client.renewal;
     let (open, input, form) = (RwSignal::new(false), CredentialInput::new(), unique_id("new-keys"));
-    Effect::new(move |_| open.set(renewal.question().is_some()));
+    effect(move || open.set(renewal.question().is_some()));
     let profile = move || renewal.question().map(|(profile, _)| profile).unwrap_or_default();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();

@@ -7,9 +7,10 @@ use super::names::use_names;
 use super::place::{Ids, title, use_place};
 use crate::address::use_address;
 use crate::pages;
+use crate::parts::Moved;
 use crate::routes::{self, Page, Place};
 use crate::session::use_session;
-use crate::ui::{announce, focus_id};
+use crate::ui::{announce, effect, focus_id};
 
 /// What stands in the outlet.
 #[derive(Clone)]
@@ -54,7 +55,9 @@ pub(super) fn Outlet() -> AnyView {
         None if path.with(|path| path.trim_end_matches('/') == routes::base()) => Shown::Home,
         None => Shown::Nothing,
     });
-    follow(move || place.get().map_or_else(|| "Page not found".to_owned(), |place| title(names, &place)), shown);
+    let moved = RwSignal::new(false);
+    provide_context(Moved(moved));
+    follow(move || place.get().map_or_else(|| "Page not found".to_owned(), |place| title(names, &place)), shown, moved);
     // Another profile is another world: its pages start anew.
     let screens = move || [(profile.get(), shown.get())];
     // Keyed, so that only another screen makes a page anew: whatever a page reads while it is built counts as read here.
@@ -79,12 +82,13 @@ fn screen(shown: Shown) -> AnyView {
 }
 
 /// Keeps the window's title, and on another screen moves the focus to its heading and announces it.
-fn follow(title: impl Fn() -> String + Send + Sync + 'static, shown: Memo<Shown>) {
+fn follow(title: impl Fn() -> String + Send + Sync + 'static, shown: Memo<Shown>, moved: RwSignal<bool>) {
     let title = Memo::new(move |_| title());
-    Effect::new(move |_| document().set_title(&[&title.get(), " · Chime Console"].concat()));
+    effect(move || document().set_title(&[&title.get(), " · Chime Console"].concat()));
     Effect::new(move |before: Option<()>| {
         shown.track();
         if before.is_some() {
+            moved.set(true);
             announce(&title.get_untracked());
             focus_id("page-title");
         }

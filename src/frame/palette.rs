@@ -13,7 +13,7 @@ use super::place::{Go, title, use_go, use_place};
 use crate::client::emulator;
 use crate::routes::{self, Page, Place};
 use crate::session::{Session, Theme, use_session};
-use crate::ui::{Dialog, unique_id};
+use crate::ui::{Dialog, effect, unique_id};
 
 /// The most entries shown.
 const SHOWN: usize = 30;
@@ -87,7 +87,7 @@ pub(super) fn Palette() -> AnyView {
         let all = place.with(|place| entries(session, go, names, overlays, place.as_ref()));
         wanted.with(|wanted| all.into_iter().filter(|entry| fits(&entry.label, wanted)).take(SHOWN).collect::<Vec<_>>())
     });
-    Effect::new(move |_| {
+    effect(move || {
         if !overlays.palette.get() {
             at.set(0);
         }
@@ -123,7 +123,7 @@ pub(super) fn Palette() -> AnyView {
         move || option_id(at.get())
     };
     let shown = active.clone();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(option) = document().get_element_by_id(&shown()) {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Nearest);

@@ -1,16 +1,19 @@
 //! The sandbox as the frame shows it: its start, its end, changes of other tabs, and the link that leads straight into it.
 
+use std::future::Future;
+use std::pin::Pin;
 use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
 
 use super::place::use_go;
 use crate::address::use_address;
-use crate::client::{News, SandboxState};
+use crate::client::{ErrorKind, News, SandboxState};
+use crate::parts::part;
 use crate::routes;
 use crate::sandbox::{Begin, begin, is_empty};
-use crate::session::{Kind, Session};
-use crate::ui::{Failure, Flash, Tone, use_flashes};
+use crate::session::{Kind, Profile, Session};
+use crate::ui::{Failure, Flash, Tone, effect, use_flashes};
 
 /// A start that is over sooner needs no notice.
 const PATIENCE: Duration = Duration::from_millis(700);
@@ -20,7 +23,7 @@ pub(super) fn watch(session: Session) {
     let (flashes, sandbox) = (use_flashes(), session.client.sandbox);
     let late = RwSignal::new(false);
     let starting = Memo::new(move |_| matches!(sandbox.state(), SandboxState::Starting(..)));
-    Effect::new(move |_| {
+    effect(move || {
         if starting.get() {
             set_timeout(move || late.set(true), PATIENCE);
         } else {
@@ -40,9 +43,12 @@ pub(super) fn watch(session: Session) {
             SandboxState::Unreadable(why) => Flash::new(Tone::Error, "The sandbox's data cannot be read")
                 .body(why)
                 .link("Save it or start anew", routes::connect()),
-            SandboxState::Failed(why) => Flash::new(Tone::Error, "The sandbox does not run")
-                .body(why)
-                .action("Try again", move || sandbox.retry()),
+            SandboxState::Failed(why) => {
+                Flash::new(Tone::Error, "The sandbox does not run").body(why).action("Try again", move || {
+                    sandbox.retry();
+                    session.client.refresh(session, &Profile::sandbox().name);
+                })
+            }
             _ => {
                 if let Some(id) = shown {
                     flashes.dismiss(id);
@@ -96,16 +102,25 @@ pub(super) fn follow_link(session: Session) {
     let to = if entrance { routes::accounts() } else { address.shown() };
     let go = use_go();
     // What is there is never replaced by following a link.
-    let enter = async move {
-        let with = if is_empty(session).await? { with } else { Begin::Kept };
-        begin(session, with).await
-    };
     let flashes = use_flashes();
     spawn_local(async move {
-        let entered: Result<(), Failure> = enter.await;
+        let entered = match enter(session, with).await {
+            Ok(entered) => entered.await,
+            Err(_) => Err(Failure { title: ErrorKind::Incomplete.to_string(), ..Failure::default() }),
+        };
         match entered {
             Ok(()) => go.replace(&to),
             Err(failure) => drop(flashes.show(Flash::failure(failure))),
         }
     });
+}
+
+// The connect page can do the same: it is loaded with it.
+part!(connect, enter(session: Session, with: Begin) -> Entering => Box::pin(begin_where_empty(session, with)));
+
+type Entering = Pin<Box<dyn Future<Output = Result<(), Failure>>>>;
+
+async fn begin_where_empty(session: Session, with: Begin) -> Result<(), Failure> {
+    let with = if is_empty(session).await? { with } else { Begin::Kept };
+    begin(session, with).await
 }

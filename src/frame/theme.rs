@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::session::{Session, Theme, use_session};
-use crate::ui::{IconName, Menu, MenuItem};
+use crate::ui::{IconName, Menu, MenuItem, effect};
 
 /// Writes the choice to `<html data-theme>`, where the style sheet and, at the next start, `start.js` read it.
 pub(super) fn apply(session: Session) {
-    Effect::new(move |_| {
+    effect(move || {
         let Some(root) = document().document_element() else { return };
         // Both fail for a malformed name only.
         let _ = match session.theme() {

@@ -9,6 +9,7 @@ use super::account;
 use crate::client::query;
 use crate::frame::{Known, param, use_names};
 use crate::routes::{self, AccountTab};
+use crate::ui::effect;
 
 /// The account of the path, once it is known; the frame learns its name.
 pub(crate) fn account_of_path() -> (String, Signal<Option<Account>>) {
@@ -17,7 +18,7 @@ pub(crate) fn account_of_path() -> (String, Signal<Option<Account>>) {
     let answer = query(Operation::GetAccount, move || Some(input.clone()));
     let known = Memo::new(move |_| answer.data.with(|data| account::read(data.as_ref()?.get("Account")?)));
     let learned = id.clone();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(account) = known.get() {
             let href = Some(routes::account(&learned, AccountTab::Overview));
             names.learn(Known { id: learned.clone(), name: account.name, href, personal: false });

@@ -35,9 +35,11 @@ use crate::frame::use_go;
 use crate::parts::{dialog_of_part, part, view_of_part};
 use crate::routes::{self, AccountTab, Page, Place};
 use crate::session::use_session;
+use crate::ui::effect;
 
 part!(connect, load_connect, connect_page(in_place: bool) => view! { <connect::Connect in_place /> }.into_any());
 part!(overview, load_overview, overview_page() => overview::view());
+part!(list, load_accounts, accounts_page() => view! { <accounts::Accounts /> }.into_any());
 part!(accounts, load_create_account, create_account() => view! { <accounts::CreateAccount /> }.into_any());
 part!(accounts, load_account, account_page() => view! { <accounts::AccountPage /> }.into_any());
 part!(accounts, load_edit_account, edit_account(account: Signal<Option<Account>>, open: RwSignal<bool>) =>
@@ -65,8 +67,8 @@ pub(crate) fn view(place: &Place) -> AnyView {
     match place.route.page {
         Page::Connect => connect(false),
         Page::Overview => view_of_part(load_overview, overview_page),
-        // Most visits begin here: it needs no further part. Its forms come when they are opened.
-        Page::Accounts(routes::accounts::Page::List) => view! { <accounts::Accounts /> }.into_any(),
+        // Many visits begin here: its part comes beside the program. Its forms come when they are opened.
+        Page::Accounts(routes::accounts::Page::List) => view_of_part(load_accounts, accounts_page),
         Page::Accounts(routes::accounts::Page::Create) => view_of_part(load_create_account, create_account),
         Page::Accounts(routes::accounts::Page::Account(_)) => view_of_part(load_account, account_page),
         Page::Users(page) => view_of_part(load_users, move || users_page(page)),
@@ -110,7 +112,7 @@ fn account_dialogs(account: Signal<Option<Account>>, editing: RwSignal<bool>, de
 /// At the root: to the accounts, or to the keys that they need.
 pub(crate) fn home() -> AnyView {
     let (session, go) = (use_session(), use_go());
-    Effect::new(move |_| {
+    effect(move || {
         go.replace(&if untrack(|| session.connected()) { routes::overview() } else { routes::connect() });
     });
     ().into_any()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use crate::table::UrlQuery;
+use crate::ui::effect;
 use crate::ui::*;
 
 /// What is searched for. The other member stands in the URL; the e-mail is personal and does not.
@@ -77,7 +78,7 @@ pub(crate) fn SearchForm(
 ) -> AnyView {
     let (email, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     // "Clear search" changes the field as well.
-    Effect::new(move |_| email.set(search.email.get().unwrap_or_default()));
+    effect(move || email.set(search.email.get().unwrap_or_default()));
     let (email_id, wrong_id) = (unique_id("email"), unique_id("wrong"));
     let (email_field, described_by) = (email_id.clone(), wrong_id.clone());
     let submit = move |event: web_sys::SubmitEvent| {

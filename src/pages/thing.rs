@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::client::Query;
 use crate::frame::{Known, QueryFailure, use_names};
+use crate::ui::effect;
 use crate::ui::*;
 
 /// What the page of a thing needs to know before there is the thing.
@@ -37,7 +38,7 @@ impl Thing {
         let newest = Memo::new(move |_| {
             answer.data.with(|data| data.as_ref()?.get(member).filter(|it| it.is_object()).cloned().map(Arc::new))
         });
-        Effect::new(move |_| {
+        effect(move || {
             if let Some(thing) = newest.get() {
                 names.learn(known(&thing));
             }

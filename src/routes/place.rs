@@ -42,13 +42,15 @@ impl Place {
 
     /// The pages above this one, outermost first, and this one.
     pub fn trail(&self) -> Vec<&'static Route> {
-        let mut trail: Vec<_> = all()
-            .filter(|route| {
-                let rest = self.route.path.strip_prefix(route.path);
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            })
-            .collect();
-        trail.sort_by_key(|route| route.path.len());
+        let above = all().filter(|route| {
+            let rest = self.route.path.strip_prefix(route.path);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        let mut trail: Vec<&Route> = Vec::new();
+        for route in above {
+            let place = trail.partition_point(|other| other.path.len() < route.path.len());
+            trail.insert(place, route);
+        }
         trail
     }
 

@@ -5,18 +5,18 @@
 
 mod credentials;
 mod endpoint;
+mod keyring;
 mod paste;
 mod preferences;
 mod profile;
 mod relay;
 mod storage;
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 pub use credentials::{Credentials, Keep};
 pub use endpoint::{Endpoint, EndpointError};
+use keyring::Keyring;
 pub use paste::{PasteError, Pasted, parse as parse_credentials};
 use preferences::Preferences;
 pub use preferences::Theme;
@@ -25,6 +25,7 @@ pub use relay::{RELAY, relay_command, through};
 pub(crate) use storage::tab as tab_storage;
 
 use crate::client::Client;
+use crate::ui::effect;
 use storage::Key;
 
 /// A profile and the credentials to use with it: all that a call needs to know.
@@ -41,7 +42,7 @@ pub struct Target {
 pub struct Session {
     profiles: RwSignal<Vec<Profile>>,
     current: RwSignal<Option<String>>,
-    credentials: RwSignal<BTreeMap<String, (Credentials, Keep)>>,
+    credentials: RwSignal<Keyring>,
     theme: RwSignal<Theme>,
     /// Whether personal values are masked.
     pub privacy: RwSignal<bool>,
@@ -60,15 +61,18 @@ impl Session {
     /// Reads what the browser kept from the last visit.
     pub fn load() -> Self {
         let (local, tab) = (storage::local(), storage::tab());
-        let kept: BTreeMap<String, Credentials> = storage::read(tab.as_ref(), Key::Credentials).unwrap_or_default();
+        let kept: Vec<(String, Credentials)> = storage::read(tab.as_ref(), Key::Credentials).unwrap_or_default();
         let preferences: Preferences = storage::read(local.as_ref(), Key::Preferences).unwrap_or_default();
         let theme = storage::text(local.as_ref(), Key::Theme).map_or(Theme::System, |value| Theme::from_value(&value));
         let profiles: Vec<Profile> = storage::read(local.as_ref(), Key::Profiles).unwrap_or_default();
-        let kept = kept.into_iter().map(|(name, keys)| (name, (keys, Keep::Tab)));
+        let mut credentials = Keyring::default();
+        for (profile, keys) in kept {
+            credentials.put(profile, keys, Keep::Tab);
+        }
         // Everybody knows the sandbox's key: it is asked of nobody.
-        let sandboxes = profiles.iter().filter(|profile| profile.kind == Kind::Sandbox);
-        let known = sandboxes.map(|profile| (profile.name.clone(), (Credentials::emulator(), Keep::Memory)));
-        let credentials = kept.chain(known).collect();
+        for sandbox in profiles.iter().filter(|profile| profile.kind == Kind::Sandbox) {
+            credentials.put(sandbox.name.clone(), Credentials::emulator(), Keep::Memory);
+        }
         // Two tabs may work on two profiles; a new tab begins with the last one used.
         let current = storage::text(tab.as_ref(), Key::Profile).or_else(|| storage::text(local.as_ref(), Key::Profile));
         Self {
@@ -100,13 +104,13 @@ impl Session {
 
     /// Whether credentials for a profile are at hand (reactive).
     pub fn has_credentials(self, profile: &str) -> bool {
-        self.credentials.with(|all| all.contains_key(profile))
+        self.credentials.with(|all| all.of(profile).is_some())
     }
 
     /// The profile called `name` with its credentials.
     pub(crate) fn target(self, name: &str) -> Option<Target> {
         let profile = self.profiles.with_untracked(|all| all.iter().find(|profile| profile.name == name).cloned())?;
-        let (credentials, _) = self.credentials.with_untracked(|all| all.get(name).cloned())?;
+        let credentials = self.credentials.with_untracked(|all| Some(all.of(name)?.0.clone()))?;
         Some(Target { profile, credentials })
     }
 
@@ -124,9 +128,7 @@ impl Session {
             Some(known) => *known = profile,
             None => all.push(profile),
         });
-        self.credentials.update(|all| {
-            all.insert(name.clone(), (credentials, keep));
-        });
+        self.credentials.update(|all| all.put(name.clone(), credentials, keep));
         self.save_profiles();
         self.save_credentials();
         self.use_profile(&name);
@@ -135,8 +137,8 @@ impl Session {
     /// Replaces the keys of a profile, kept where the old ones were.
     pub fn renew(self, profile: &str, credentials: Credentials) {
         self.credentials.update(|all| {
-            let keep = all.get(profile).map_or(Keep::Memory, |(_, keep)| *keep);
-            all.insert(profile.to_owned(), (credentials, keep));
+            let keep = all.of(profile).map_or(Keep::Memory, |(_, keep)| keep);
+            all.put(profile.to_owned(), credentials, keep);
         });
         self.save_credentials();
     }
@@ -151,9 +153,7 @@ impl Session {
     /// Forgets the credentials of a profile.
     pub fn disconnect(self, profile: &str) {
         self.client.forget(profile);
-        self.credentials.update(|all| {
-            all.remove(profile);
-        });
+        self.credentials.update(|all| all.remove(profile));
         self.save_credentials();
     }
 
@@ -166,7 +166,7 @@ impl Session {
 
     /// Keeps the switches of the frame whenever they change. Called once, by the frame.
     pub(crate) fn keep_preferences(self) {
-        Effect::new(move |_| {
+        effect(move || {
             let preferences =
                 Preferences { privacy: self.privacy.get(), navigation_folded: self.navigation_folded.get() };
             storage::write(storage::local().as_ref(), Key::Preferences, &preferences);
@@ -190,9 +190,7 @@ impl Session {
 
     fn save_credentials(self) {
         self.credentials.with_untracked(|all| {
-            let kept: BTreeMap<_, _> =
-                all.iter().filter(|(_, (_, keep))| *keep == Keep::Tab).map(|(name, (keys, _))| (name, keys)).collect();
-            storage::write(storage::tab().as_ref(), Key::Credentials, &kept);
+            storage::write(storage::tab().as_ref(), Key::Credentials, &all.kept());
         });
     }
 }

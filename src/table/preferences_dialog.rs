@@ -6,7 +6,7 @@ use super::column::Column;
 use super::paging::Paging;
 use super::preferences::{Density, Preferences};
 use crate::ui::{
-    Button, ButtonKind, Checkbox, Choice, Dialog, IconButton, IconName, Segmented, Switch, announce, unique_id,
+    Button, ButtonKind, Checkbox, Choice, Dialog, IconButton, IconName, Segmented, Switch, announce, effect, unique_id,
 };
 
 /// Page size, columns and their order, density, wrap. They are kept when applied.
@@ -21,7 +21,7 @@ pub(crate) fn PreferencesDialog(
     let draft = RwSignal::new(Preferences::default());
     let size = RwSignal::new(String::new());
     let form = unique_id("preferences");
-    Effect::new(move |_| {
+    effect(move || {
         if open.get() {
             let mut now = preferences.get_untracked();
             now.columns = columns.with_value(|columns| listed(&now, columns));

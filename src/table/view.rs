@@ -21,7 +21,7 @@ use super::selection::Selection;
 use super::toolbar;
 use super::url::UrlQuery;
 use crate::parts::{dialog_of_part, part};
-use crate::ui::{Button, EmptyState, ErrorPanel, IconButton, IconName, Skeleton};
+use crate::ui::{Button, EmptyState, ErrorPanel, IconButton, IconName, Skeleton, effect};
 
 part!(
     dialogs,
@@ -160,7 +160,7 @@ fn mirror(pipeline: Pipeline) {
         }
     });
     // Before the other direction, so that what the URL says is not overwritten by what is empty at first.
-    Effect::new(move |_| {
+    effect(move || {
         let now = in_url();
         if written.get_value() != now {
             pipeline.read_filter(&now.0);
@@ -168,7 +168,7 @@ fn mirror(pipeline: Pipeline) {
             written.set_value(now);
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         let sort = pipeline.sort.get().map(Sort::source).unwrap_or_default();
         write((pipeline.filter_source(), sort));
     });
@@ -182,7 +182,7 @@ fn keep_selection(
     row_id: fn(&Value) -> String,
 ) {
     let Some(selection) = selection else { return };
-    Effect::new(move |_| {
+    effect(move || {
         let rows = rows.get();
         if loading.get() || selection.ids().with_untracked(Vec::is_empty) {
             return;

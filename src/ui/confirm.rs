@@ -43,7 +43,7 @@ pub fn Confirm(
     let typed = RwSignal::new(String::new());
     let form = unique_id("confirm");
     // Each opening asks anew.
-    Effect::new(move |_| {
+    super::effect::effect(move || {
         if open.get() {
             typed.set(String::new());
         }

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::effect::effect;
 use super::unsaved::Inside;
 use super::{IconButton, IconName, descendants, unique_id};
 
@@ -41,7 +42,7 @@ pub fn Dialog(
         DialogWidth::Wide => "dialog dialog-wide",
     };
 
-    Effect::new(move |_| {
+    effect(move || {
         let (Some(dialog), opening) = (element.get(), open.get()) else { return };
         // After the content is there, so that its first field takes the focus.
         queue_microtask(move || match (opening, dialog.open()) {

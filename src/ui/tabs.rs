@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::effect::effect;
 use super::unique_id;
 
 /// What is left to be seen of the tab before the current one, in px.
@@ -42,7 +43,7 @@ pub fn Tabs(
 ) -> AnyView {
     let strip = NodeRef::<html::Nav>::new();
     // Where the tabs do not fit, the current one is brought into sight.
-    Effect::new(move |_| {
+    effect(move || {
         current.track();
         request_animation_frame(move || {
             let Some(Some(strip)) = strip.try_get_untracked() else { return };

@@ -1,8 +1,9 @@
 //! Moments: relative in lists, absolute with the zone in details.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -60,14 +61,31 @@ pub fn time_of_day(ms: f64) -> String {
     formatted(ms, &[("timeStyle", "short")])
 }
 
-fn formatted(ms: f64, style: &[(&str, &str)]) -> String {
-    let options = Object::new();
-    for (key, value) in style {
-        // Setting a property of a plain object does not fail.
-        drop(Reflect::set(&options, &(*key).into(), &(*value).into()));
-    }
-    let format = Intl::DateTimeFormat::new(&Array::new(), &options).format();
+type Style = &'static [(&'static str, &'static str)];
+
+fn formatted(ms: f64, style: Style) -> String {
+    let format = format(style);
     format.call1(&JsValue::UNDEFINED, &Date::new(&ms.into())).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// The function that writes in a style. To make one costs a browser more than to use it a hundred times.
+fn format(style: Style) -> Function {
+    thread_local! {
+        static MADE: RefCell<Vec<(Style, Function)>> = const { RefCell::new(Vec::new()) };
+    }
+    MADE.with_borrow_mut(|made| {
+        if let Some((_, format)) = made.iter().find(|(known, _)| *known == style) {
+            return format.clone();
+        }
+        let options = Object::new();
+        for (key, value) in style {
+            // Setting a property of a plain object does not fail.
+            drop(Reflect::set(&options, &(*key).into(), &(*value).into()));
+        }
+        let format = Intl::DateTimeFormat::new(&Array::new(), &options).format();
+        made.push((style, format.clone()));
+        format
+    })
 }
 
 /// A moment. In a list it is relative, with the absolute on hover; with `absolute` both stand there.

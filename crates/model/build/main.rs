@@ -24,8 +24,12 @@ fn main() {
     let facts: Facts = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{FACTS}: {error}"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
 
-    write(&out, "operations.rs", operations::generate(&facts));
-    write(&out, "shapes.rs", shapes::generate(&facts));
+    let (operations, operations_table) = operations::generate(&facts);
+    write(&out, "operations.rs", operations);
+    write(&out, "operations.txt", operations_table);
+    let (patterns, shapes_table) = shapes::generate(&facts);
+    write(&out, "patterns.rs", patterns);
+    write(&out, "shapes.txt", shapes_table);
     write(&out, "errors.rs", errors::generate(&facts));
     write(&out, "types.rs", types::generate(&facts));
 }

@@ -1,27 +1,29 @@
-//! `Operation`, `Family` and the table behind [`Operation::spec`].
+//! `Operation` and `Family`, and the table behind [`Operation::spec`] as text, a line each, which `src/table.rs` reads.
 
 use std::fmt::Write;
 
 use crate::facts::{Facts, Operation};
 use crate::family::{self, FAMILIES};
-use crate::names;
 
-pub fn generate(facts: &Facts) -> String {
+/// The enumerations as Rust, and the table as text.
+pub fn generate(facts: &Facts) -> (String, String) {
     let operations = &facts.operations.0;
     let mut variants = String::new();
     let mut specs = String::new();
     for (name, operation) in operations {
         let (verb, uri) = (&operation.method, &operation.uri);
         writeln!(variants, "    /// `{verb} {uri}`\n    {name},").expect("a String takes everything");
-        specs += &spec(facts, name, operation);
+        specs += &spec(facts, name, operation).join("\t");
+        specs.push('\n');
     }
     let all = operations.iter().map(|(name, _)| format!("Self::{name}, ")).collect::<String>();
     let families = FAMILIES
         .iter()
         .map(|(name, paths)| format!("    /// `{}`\n    {name},\n", paths.join("`, `")))
         .collect::<String>();
-    let count = operations.len();
-    format!(
+    let all_families = FAMILIES.iter().map(|(name, _)| format!("Self::{name}, ")).collect::<String>();
+    let (count, family_count) = (operations.len(), FAMILIES.len());
+    let code = format!(
         "/// Every operation of the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Operation {{
@@ -37,41 +39,46 @@ impl Operation {{
 pub enum Family {{
 {families}}}
 
-pub(crate) static OPERATIONS: [OperationSpec; {count}] = [
-{specs}];
+impl Family {{
+    /// All of them, in the order of the API's chapters.
+    pub const ALL: [Self; {family_count}] = [{all_families}];
+}}
 "
-    )
+    );
+    (code, specs)
 }
 
-fn spec(facts: &Facts, name: &str, operation: &Operation) -> String {
-    let shape = |name: &Option<String>| match name {
-        Some(name) => format!("Some(ShapeId({}))", facts.shapes.position(name)),
-        None => "None".to_owned(),
+/// The columns. What is absent is empty.
+fn spec(facts: &Facts, name: &str, operation: &Operation) -> Vec<String> {
+    let shape =
+        |name: &Option<String>| name.as_ref().map_or(String::new(), |name| facts.shapes.position(name).to_string());
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let place = |error: &String| {
+        let place = facts.errors.position(error);
+        char::from_digit(u32::try_from(place).expect("errors are few"), 36).expect("fewer errors than digits")
     };
-    let verb = names::variant(&operation.method);
-    let body = names::variant(&operation.response_body);
-    let errors =
-        operation.errors.iter().map(|error| format!("Exception::{}, ", names::exception(error))).collect::<String>();
-    let pagination = operation.pagination.as_ref().map_or("None".to_owned(), |pages| {
-        format!(
-            "Some(Pagination {{ input_token: {:?}, limit_key: {:?}, output_token: {:?}, result_key: {:?} }})",
-            pages.input_token, pages.limit_key, pages.output_token, pages.result_key
-        )
+    let pagination = operation.pagination.as_ref().map_or(String::new(), |pages| {
+        [pages.input_token.clone(), text(&pages.limit_key), pages.output_token.clone(), text(&pages.result_key)]
+            .join(",")
     });
-    let replacement = operation.deprecated.as_ref().map_or("None".to_owned(), |deprecated| {
-        let (by, namespaces) = (&deprecated.replaced_by, &deprecated.namespaces);
-        format!("Some(Replacement {{ operation: {by:?}, namespaces: &{namespaces:?} }})")
+    let replacement = operation.deprecated.as_ref().map_or(String::new(), |deprecated| {
+        format!("{}:{}", text(&deprecated.replaced_by), deprecated.namespaces.join(","))
     });
-    format!(
-        "    OperationSpec {{ operation: Operation::{name}, name: {name:?}, verb: Verb::{verb}, path: {:?}, query: {:?}, status: {}, \
-         input: {}, output: {}, response_body: ResponseBody::{body}, errors: &[{errors}], host_prefix: {:?}, \
-         pagination: {pagination}, replacement: {replacement}, family: Family::{} }},\n",
-        operation.path(),
-        operation.query(),
-        operation.status,
+    let family = family::of(operation.path());
+    let family = FAMILIES.iter().position(|(name, _)| *name == family).expect("it is one of them");
+    vec![
+        name.to_owned(),
+        operation.method.clone(),
+        operation.path().to_owned(),
+        operation.query().map_or(String::new(), |(key, value)| format!("{key}={value}")),
+        operation.status.to_string(),
         shape(&operation.input),
         shape(&operation.output),
-        operation.host_prefix,
-        family::of(operation.path()),
-    )
+        operation.response_body.clone(),
+        operation.errors.iter().map(place).collect(),
+        text(&operation.host_prefix),
+        pagination,
+        replacement,
+        family.to_string(),
+    ]
 }

@@ -1,87 +1,80 @@
-//! The static graph of shapes. A shape is named by its place in the table.
-
-use std::fmt::Write;
+//! The graph of shapes as text, a line each, which `src/table.rs` reads. A shape is named by its place in the table.
 
 use crate::facts::{Facts, Member, Shape};
 
-pub fn generate(facts: &Facts) -> String {
+/// The patterns as Rust, and the shapes as text.
+pub fn generate(facts: &Facts) -> (String, String) {
     let mut patterns: Vec<&str> = facts.shapes.0.iter().filter_map(|(_, shape)| shape.pattern.as_deref()).collect();
     patterns.sort_unstable();
     patterns.dedup();
-    let mut out = String::new();
-    for (place, pattern) in patterns.iter().enumerate() {
-        writeln!(out, "static PATTERN_{place}: Pattern = Pattern::new({pattern:?});")
-            .expect("a String takes everything");
-    }
-    let pattern_list = (0..patterns.len()).map(|place| format!("&PATTERN_{place}, ")).collect::<String>();
+    let list = patterns.iter().map(|pattern| format!("    Pattern::new({pattern:?}),\n")).collect::<String>();
+    let statics = format!("pub(crate) static PATTERNS: [Pattern; {}] = [\n{list}];\n", patterns.len());
     let shapes = facts.shapes.0.iter().map(|(name, shape)| {
-        let kind = kind(facts, &patterns, shape);
-        format!("    Shape {{ name: {name:?}, kind: {kind}, sensitive: {} }},\n", shape.sensitive)
+        let sensitive = if shape.sensitive { "!" } else { "" };
+        let (kind, columns) = kind(facts, &patterns, shape);
+        format!("{name}\t{kind}{sensitive}\t{}\n", columns.join("\t"))
     });
-    let shapes = shapes.collect::<String>();
-    let (count, pattern_count) = (facts.shapes.0.len(), patterns.len());
-    format!(
-        "{out}
-pub(crate) static PATTERNS: [&Pattern; {pattern_count}] = [{pattern_list}];
-
-pub(crate) static SHAPES: [Shape; {count}] = [
-{shapes}];
-"
-    )
+    (statics, shapes.collect())
 }
 
-fn kind(facts: &Facts, patterns: &[&str], shape: &Shape) -> String {
+/// The letter of the kind, and what belongs to it.
+fn kind(facts: &Facts, patterns: &[&str], shape: &Shape) -> (char, Vec<String>) {
     let id = |name: &Option<String>| {
         let name = name.as_deref().expect("a list or map names its parts");
-        format!("ShapeId({})", facts.shapes.position(name))
+        facts.shapes.position(name).to_string()
     };
-    let size = format!("min: {:?}, max: {:?}", shape.min_size, shape.max_size);
+    let (min, max) = (bound(shape.min_size), bound(shape.max_size));
     match shape.kind.as_str() {
         "structure" => {
-            let members = shape.members.0.iter().map(|(name, shape)| member(facts, name, shape)).collect::<String>();
-            format!("Kind::Structure(&[{members}])")
+            let members = shape.members.0.iter().map(|(name, shape)| member(facts, name, shape));
+            ('S', vec![members.collect::<Vec<_>>().join(",")])
         }
-        "list" => format!("Kind::List {{ member: {}, {size} }}", id(&shape.member)),
-        "map" => format!("Kind::Map {{ key: {}, value: {}, {size} }}", id(&shape.key), id(&shape.value)),
+        "list" => ('L', vec![id(&shape.member), min, max]),
+        "map" => ('M', vec![id(&shape.key), id(&shape.value), min, max]),
         "string" => {
-            let pattern = shape.pattern.as_deref().map_or("None".to_owned(), |pattern| {
-                let place = patterns.binary_search(&pattern).expect("every pattern was collected");
-                format!("Some(&PATTERN_{place})")
-            });
-            format!("Kind::String {{ {size}, pattern: {pattern}, values: &{:?} }}", shape.values)
+            let place = |pattern| patterns.binary_search(&pattern).expect("every pattern was collected");
+            ('Z', vec![min, max, bound(shape.pattern.as_deref().map(place)), shape.values.join("|")])
         }
-        "integer" => format!("Kind::Integer {{ min: {:?}, max: {:?} }}", shape.min, shape.max),
-        "boolean" => "Kind::Boolean".to_owned(),
-        "timestamp" => format!("Kind::Timestamp({})", format(shape.timestamp_format.as_deref())),
+        "integer" => ('I', vec![bound(shape.min), bound(shape.max)]),
+        "boolean" => ('B', Vec::new()),
+        "timestamp" => ('T', vec![format(shape.timestamp_format.as_deref()).to_owned()]),
         other => panic!("unknown type of shape: {other}"),
     }
 }
 
+fn bound(bound: Option<impl ToString>) -> String {
+    bound.map_or(String::new(), |bound| bound.to_string())
+}
+
+/// `Name:shape`, a letter for each thing that is true of it, and `=name` where it has another one on the wire.
 fn member(facts: &Facts, name: &str, member: &Member) -> String {
     let location = match member.location.as_deref() {
-        None | Some("body") => "Body",
-        Some("uri") => "Uri",
-        Some("querystring") => "Query",
-        Some("header") => "Header",
+        None | Some("body") => "",
+        Some("uri") => "u",
+        Some("querystring") => "q",
+        Some("header") => "h",
         Some(other) => panic!("{name}: unknown location {other}"),
     };
-    let timestamp =
-        member.timestamp_format.as_deref().map_or("None".to_owned(), |it| format!("Some({})", format(Some(it))));
-    format!(
-        "Member {{ name: {name:?}, shape: ShapeId({}), required: {}, location: Location::{location}, wire_name: {:?}, \
-         idempotency_token: {}, mandatory_by_note: {}, timestamp_format: {timestamp} }}, ",
-        facts.shapes.position(&member.shape),
-        member.required,
-        member.location_name.as_deref().unwrap_or(name),
-        member.idempotency_token,
-        member.mandatory_by_note,
-    )
+    let letter = |is: bool, letter: &'static str| if is { letter } else { "" };
+    let wire_name = member.location_name.as_deref().filter(|wire| *wire != name);
+    [
+        name,
+        ":",
+        &facts.shapes.position(&member.shape).to_string(),
+        location,
+        letter(member.required, "r"),
+        letter(member.idempotency_token, "t"),
+        letter(member.mandatory_by_note, "n"),
+        member.timestamp_format.as_deref().map_or("", |it| format(Some(it))),
+        &wire_name.map_or(String::new(), |wire| format!("={wire}")),
+    ]
+    .concat()
 }
 
 fn format(name: Option<&str>) -> &'static str {
     match name {
-        Some("iso8601") => "TimestampFormat::Iso8601",
-        Some("unix") => "TimestampFormat::Unix",
+        Some("iso8601") => "i",
+        Some("unix") => "x",
         other => panic!("unknown timestamp format {other:?}"),
     }
 }

@@ -9,6 +9,7 @@ pub mod masking;
 mod operation;
 mod pattern;
 pub mod schema;
+mod table;
 pub mod timestamp;
 pub mod types;
 pub mod validate;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::error::Exception;
 use crate::schema::{Member, ShapeId};
+use crate::table::tables;
 
 include!(concat!(env!("OUT_DIR"), "/operations.rs"));
 
@@ -103,7 +104,7 @@ impl Operation {
     /// What the reference says of it.
     #[must_use]
     pub fn spec(self) -> &'static OperationSpec {
-        &OPERATIONS[self as usize]
+        &tables().operations[self as usize]
     }
 
     /// Its name, `CreateAccount`.

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use regex_lite::Regex;
 
-use crate::schema::PATTERNS;
+include!(concat!(env!("OUT_DIR"), "/patterns.rs"));
 
 /// A regular expression of the model, compiled when first needed.
 pub struct Pattern {
@@ -43,7 +43,7 @@ impl Pattern {
 
     /// Every pattern of the model, once.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        PATTERNS.iter().copied()
+        PATTERNS.iter()
     }
 }
 

@@ -2,8 +2,7 @@
 
 pub use crate::operation::{Family, Operation, OperationSpec, Pagination, Replacement, ResponseBody, Verb};
 pub use crate::pattern::Pattern;
-
-include!(concat!(env!("OUT_DIR"), "/shapes.rs"));
+use crate::table::tables;
 
 /// A shape, by its place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -116,7 +115,7 @@ impl ShapeId {
     /// The shape.
     #[must_use]
     pub fn shape(self) -> &'static Shape {
-        &SHAPES[usize::from(self.0)]
+        &tables().shapes[usize::from(self.0)]
     }
 }
 
@@ -124,12 +123,12 @@ impl Shape {
     /// The shape of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
-        SHAPES.iter().find(|shape| shape.name == name)
+        Self::all().find(|shape| shape.name == name)
     }
 
     /// Every shape of the model, by name.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        SHAPES.iter()
+        tables().shapes.iter()
     }
 
     /// Members in the model's order; none when it is no structure.

@@ -1,7 +1,8 @@
-// Cuts the console's program at the parts that src/pages names, so that a visit loads what it shows.
+// Cuts the console's program at the parts that src/ names, so that a visit loads what it shows.
 //
 // wasm-split-cli makes a module of each part, one of what is needed from the start, and one of what each set of parts
-// shares. The last are many and small: they are merged into two, `entry` (with the connect page itself) and `more`.
+// shares. The last are many and small. They go where they are needed first: beside the parts of one of the two visits that
+// begin here, into the program itself where both visits need them, and into `more` otherwise.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,8 +11,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const NAME = 'chime-console';
-/** The page of a first visit. What it shares with others comes without what only those share. */
-const ENTRY = 'connect';
+/** The visits that begin here, without keys and with them, and the parts that each shows first. */
+const VISITS = { entry: ['connect'], list: ['list', 'client'] };
 const FEATURES = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue', 'reference-types'];
 const features = FEATURES.map((feature) => `--enable-${feature}`);
 
@@ -29,17 +30,21 @@ async function split(wasm, directory) {
   try {
     run('wasm-split-cli', ['--target=web', `--out-name=${NAME}`, wasm, work]);
     run('wasm-bindgen', ['--target=web', '--no-typescript', '--keep-lld-exports', `--out-dir=${work}`, `--out-name=${NAME}`, at(`${NAME}.wasm`)]);
-    let link = readFileSync(at('__wasm_split.js'), 'utf8');
-    for (const [name, modules] of Object.entries(groups(link))) {
+    const found = readLink(readFileSync(at('__wasm_split.js'), 'utf8'));
+    const { program, ...groups } = found.groups;
+    const named = (modules) => modules.flatMap((module) => [at(`${module}.wasm`), module]);
+    const files = {};
+    for (const [name, modules] of Object.entries(groups)) {
       merge(modules.map((module) => at(`${module}.wasm`)), at(`${name}.wasm`), at('shared.wasm'));
-      link = loadTogether(link, name, modules);
+      files[name] = ship(at(`${name}.wasm`), name);
     }
-    link = link.replaceAll(/"\.\/(\w+)\.wasm"/g, (_, name) => JSON.stringify(`./${ship(at(`${name}.wasm`), name)}`));
-    writeFileSync(at('__wasm_split.js'), link);
+    for (const { part } of found.parts.filter(({ part }) => !visitOf(part))) files[part] = ship(at(`split_${part}.wasm`), part);
+    writeFileSync(at('__wasm_split.js'), writeLink(found, files));
     const { outputFiles } = await build({ entryPoints: [at(`${NAME}.js`)], bundle: true, minify: true, format: 'esm', write: false, logOverride: { 'duplicate-object-key': 'silent' } });
     const script = hashed(NAME, 'js', outputFiles[0].contents);
     writeFileSync(join(directory, script), outputFiles[0].contents);
-    replaceProgram(directory, script, ship(at(`${NAME}_bg.wasm`), NAME), link.match(/entry-\w+\.wasm/)[0]);
+    link([at(`${NAME}_bg.wasm`), '__wasm_split', ...named(program)], at(`${NAME}.wasm`));
+    replaceProgram(directory, script, ship(at(`${NAME}.wasm`), NAME), files);
   } finally {
     rmSync(work, { recursive: true });
   }
@@ -55,27 +60,64 @@ async function split(wasm, directory) {
   }
 }
 
-/** The modules that go together, read from the loaders that wasm-split-cli wrote. */
-function groups(link) {
-  const found = { entry: [`split_${ENTRY}`], more: [] };
-  for (const [, parts, chunk] of link.matchAll(/^\/\* (.+) \*\/\nconst __(chunk_\d+) = /gm)) {
-    found[parts.split(', ').includes(ENTRY) ? 'entry' : 'more'].push(chunk);
-  }
-  return found;
+function visitOf(part) {
+  return Object.keys(VISITS).find((visit) => VISITS[visit].includes(part));
 }
 
-/** Has the loaders of all `modules` load the module `name` instead, once. */
-function loadTogether(link, name, modules) {
-  const loader = `__${name}`;
-  let together = link;
-  for (const module of modules) {
-    const fetcher = new RegExp(`makeLoad\\(\\(\\) => \\{\\s+const src = fetch\\(new URL\\("\\./${module}\\.wasm"[^]*?\\n\\}\\n, `);
-    if (!fetcher.test(together)) throw new Error(`no loader of ${module} in what wasm-split-cli wrote`);
-    together = together.replace(fetcher, `makeLoad(() => ${loader}, `);
+/** Reads what wasm-split-cli wrote: the parts, the modules that each needs, and where those go. */
+function readLink(link) {
+  const groups = { program: [], entry: [], list: [], more: [] };
+  const groupOf = {};
+  for (const [, sharers, chunk] of link.matchAll(/^\/\* (.+) \*\/\nconst __(chunk_\d+) = /gm)) {
+    const visits = new Set(sharers.split(', ').map(visitOf).filter(Boolean));
+    groupOf[chunk] = visits.size > 1 ? 'program' : ([...visits][0] ?? 'more');
+    groups[groupOf[chunk]].push(chunk);
   }
-  const load = `WebAssembly.instantiateStreaming(src, { main: getSharedImports().__wasm_split })`;
-  const start = `const src = fetch(new URL("./${name}.wasm", import.meta.url)); src.catch(() => {}); return () => ${load};`;
-  return `${together}\nconst ${loader} = makeLoad(() => { ${start} }, []);\n`;
+  const parts = [...link.matchAll(/^export const __wasm_split_load_(\w+) = [^]*?\n, \[(.*)\]\)\);$/gm)].map(([, part, chunks]) => {
+    const needed = chunks.split(/, |,$/).filter(Boolean).map((chunk) => groupOf[chunk.slice(2)]);
+    const visit = visitOf(part);
+    if (visit) groups[visit].unshift(`split_${part}`);
+    return { part, needs: [...new Set([...needed, visit])].filter((group) => group && group !== 'program') };
+  });
+  const shared = link.match(/const \{ (.+?),? +\} = initSync/)[1];
+  return { parts, groups, shared };
+}
+
+/** The loaders. What the program's boundaries ask for is called back with whether it is there; a failure is not kept. */
+function writeLink({ parts, shared }, files) {
+  const name = (module) => `load_${module}`;
+  const loader = (module) => `const ${name(module)} = loader('./${files[module]}');`;
+  const wanted = ({ part, needs }) => {
+    const modules = [...needs, ...(files[part] ? [part] : [])].map(name);
+    return `export const __wasm_split_load_${part} = whole([${modules}]);`;
+  };
+  return `import { initSync } from './${NAME}.js';
+let imports;
+function main() {
+  if (!imports) {
+    const { ${shared} } = initSync();
+    imports = { __wasm_split: { ${shared} } };
+    imports.main = imports.__wasm_split;
+  }
+  return imports;
+}
+function loader(file) {
+  let loading;
+  const load = () => WebAssembly.instantiateStreaming(fetch(new URL(file, import.meta.url)), main());
+  return () => (loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  }));
+}
+function whole(loaders) {
+  return async (callback, data) => {
+    const told = await Promise.all(loaders.map((load) => load())).then(() => true, (error) => (console.error(error), false));
+    main().main.__indirect_function_table.get(callback)(data, told);
+  };
+}
+${Object.keys(files).map(loader).join('\n')}
+${parts.map(wanted).join('\n')}
+`;
 }
 
 /** One module of many. Each imports the program's memory, table and stack pointer; the whole shall do so once. */
@@ -85,21 +127,27 @@ function merge(modules, merged, shared) {
   const lines = imports.map(([, name, kind, type]) => `(import "main" "${name}" (${kind} $${name} ${type})) (export "${name}" (${kind} $${name}))`);
   writeFileSync(`${shared}.wat`, `(module ${lines.join(' ')})`);
   run('wasm-as', [`${shared}.wat`, '--output', shared, ...features]);
-  const named = modules.flatMap((module) => [module, module]);
-  run('wasm-merge', [shared, '__wasm_split', ...named, '--output', merged, '--rename-export-conflicts', '--enable-multimemory', ...features]);
+  link([shared, '__wasm_split', ...modules.flatMap((module) => [module, module])], merged);
+}
+
+/** Links modules, each followed by the name under which the others import from it. */
+function link(named, linked) {
+  run('wasm-merge', [...named, '--output', linked, '--rename-export-conflicts', '--enable-multimemory', ...features]);
 }
 
 /** Takes away the program in one piece, and has index.html name the parts that start.js asks for. */
-function replaceProgram(directory, script, wasm, entry) {
+function replaceProgram(directory, script, wasm, files) {
   const page = join(directory, 'index.html');
   let html = readFileSync(page, 'utf8');
-  for (const [pattern, ours] of [[/chime-console-[0-9a-f]+\.js/, script], [/chime-console-[0-9a-f]+_bg\.wasm/, wasm]]) {
+  for (const [pattern, ours] of [[/^chime-console-[0-9a-f]+\.js$/, script], [/^chime-console-[0-9a-f]+(_bg)?\.wasm$/, wasm]]) {
     const theirs = readdirSync(directory).filter((name) => pattern.test(name) && name !== ours);
     if (theirs.length !== 1) throw new Error(`Trunk made ${theirs.length} files like ${pattern}, not one`);
     html = html.replaceAll(theirs[0], ours);
     rmSync(join(directory, theirs[0]));
   }
-  writeFileSync(page, html.replace('</head>', `  <link id="entry" rel="part" href="${entry}">\n</head>`));
+  // Before the script that looks for them.
+  const links = Object.keys(VISITS).map((visit) => `<link id="${visit}" rel="part" href="${files[visit]}">\n`);
+  writeFileSync(page, html.replace('<link rel="modulepreload"', `${links.join('')}$&`));
 }
 
 function hashed(name, extension, bytes) {

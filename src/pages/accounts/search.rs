@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::pages::search::{Search, SearchForm, given};
+use crate::ui::effect;
 use crate::ui::*;
 
 /// The search of this page's URL.
@@ -15,7 +16,7 @@ pub fn search() -> Search {
 pub fn SearchFields(search: Search) -> AnyView {
     let name = RwSignal::new(String::new());
     // "Clear search" and the back button change the field as well.
-    Effect::new(move |_| name.set(search.other().unwrap_or_default()));
+    effect(move || name.set(search.other().unwrap_or_default()));
     let id = unique_id("name");
     view! {
         <SearchForm

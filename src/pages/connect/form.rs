@@ -8,7 +8,7 @@ use super::draft::{Draft, Problems};
 use crate::client::CallError;
 use crate::frame::{CredentialFields, CredentialInput};
 use crate::session::{Endpoint, Keep, Kind, Target, relay_command, use_session};
-use crate::ui::{Button, ButtonKind, Checkbox, Choice, ErrorPanel, Panel, RadioGroup, TextInput, unique_id};
+use crate::ui::{Button, ButtonKind, Checkbox, Choice, ErrorPanel, Panel, RadioGroup, TextInput, effect, unique_id};
 
 /// The id of the part with the keys.
 pub(super) const KEYS: &str = "connect-keys";
@@ -21,7 +21,7 @@ pub(super) fn ConnectForm(draft: Draft, connected: Callback<()>) -> AnyView {
     let (problems, failed, busy) =
         (RwSignal::new(Problems::default()), RwSignal::new(None::<CallError>), RwSignal::new(false));
     // A profile section names its Region.
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(region) = input.region.get() {
             draft.region.set(region);
         }

@@ -3,7 +3,8 @@
 use thiserror::Error;
 
 use super::encoding::{decode, query_pairs};
-use crate::operation::{OPERATIONS, Operation, OperationSpec};
+use crate::operation::{Operation, OperationSpec};
+use crate::table::tables;
 
 /// The operation a request names, and the labels of its path, still encoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub fn route<'a>(method: &http::Method, raw_path: &'a str, raw_query: Option<&st
     // Every template begins with a literal; most operations are told apart by it alone.
     let family = raw_path.match_indices('/').nth(1).map_or(raw_path, |(end, _)| &raw_path[..end]);
     let here = |spec: &&OperationSpec| spec.path.starts_with(family) && spec.verb.as_str() == method.as_str();
-    for spec in OPERATIONS.iter().filter(here).filter(|spec| matches(spec.path, &segments)) {
+    for spec in tables().operations.iter().filter(here).filter(|spec| matches(spec.path, &segments)) {
         match spec.query {
             None => plain = Some(spec),
             Some((key, value)) => match fixed(raw_query, key) {
