@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { order } from './order.mjs';
 
 const NAME = 'chime-console';
 /** The visits that begin here, without keys and with them, and the parts that each shows first. */
@@ -51,8 +52,8 @@ async function split(wasm, directory) {
 
   /** Makes a module small, and puts it where it is served from, named by what it holds. */
   function ship(file, name) {
-    // Functions that are named alike are often made alike: side by side they compress better.
-    run('wasm-opt', [file, '-Oz', '--reorder-functions-by-name', '--output', file, ...features]);
+    run('wasm-opt', [file, '-Oz', '--output', file, ...features]);
+    order(file, features);
     const bytes = readFileSync(file);
     const shipped = hashed(name, 'wasm', bytes);
     writeFileSync(join(directory, shipped), bytes);
