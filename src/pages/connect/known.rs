@@ -40,7 +40,8 @@ pub(super) fn KnownProfiles(draft: Draft, connected: Callback<()>) -> AnyView {
         failed.set(None);
         asking.set(true);
     });
-    let rows = move || session.profiles().into_iter().map(|profile| row(profile, draft, connected, ask)).collect_view();
+    let rows =
+        move || session.profiles().into_iter().map(|profile| row(&profile, draft, connected, ask)).collect_view();
     let any = Memo::new(move |_| !session.profiles().is_empty());
     view! {
         {move || {
@@ -67,7 +68,7 @@ pub(super) fn KnownProfiles(draft: Draft, connected: Callback<()>) -> AnyView {
     .into_any()
 }
 
-fn row(profile: Profile, draft: Draft, connected: Callback<()>, ask: Callback<String>) -> AnyView {
+fn row(profile: &Profile, draft: Draft, connected: Callback<()>, ask: Callback<String>) -> AnyView {
     let session = use_session();
     let (name, forgotten, used) = (profile.name.clone(), profile.name.clone(), profile.name.clone());
     let edited = profile.clone();
@@ -88,7 +89,7 @@ fn row(profile: Profile, draft: Draft, connected: Callback<()>, ask: Callback<St
     };
     view! {
         <li class="between">
-            <div>{about(&profile)}</div>
+            <div>{about(profile)}</div>
             <div class="cluster">
                 {first}
                 <Button kind=ButtonKind::Ghost on_press=move |()| ask.run(forgotten.clone())>

@@ -1,6 +1,6 @@
 //! What a site presets for its team: the profiles of `config.json` beside the page. They hold no keys.
 
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
 use leptos::{prelude::*, task::spawn_local};
 use serde_json::Value;
 use web_sys::RequestCache;
@@ -77,7 +77,7 @@ fn row(preset: &Profile, replaces: bool, draft: Draft) -> AnyView {
 
 /// The file; none where the host has none, or answers with the page as it does to any path.
 async fn fetch() -> Option<String> {
-    let answer = Request::get(FILE).cache(RequestCache::NoCache).send().await.ok().filter(|answer| answer.ok())?;
+    let answer = Request::get(FILE).cache(RequestCache::NoCache).send().await.ok().filter(Response::ok)?;
     answer.text().await.ok().filter(|text| !text.trim_start().starts_with('<'))
 }
 
