@@ -7,13 +7,16 @@ use std::fs;
 
 /// Bytes that a first visit downloads, everything counted.
 pub const SIZE_BUDGET: u64 = 300 * 1024;
-/// The budget is not reached yet, which `bench` says. Until it is, the first load may not grow past this; lower it with each gain.
-pub const SIZE_CEILING: u64 = 410 * 1024;
+/// The most that a visit with keys downloads that has nothing in its cache: it begins with a list and the client. Lower it with each gain.
+const KEYS_CEILING: u64 = 380 * 1024;
 /// Requests of a first visit, before the first call to the API.
 pub const REQUEST_BUDGET: usize = 6;
 
 /// Bytes of the sandbox's worker, which is loaded when somebody wants it.
 pub const SANDBOX_BUDGET: u64 = 450 * 1024;
+/// The part that a visit without keys begins with, and the one for a visit with keys; start.js asks for one of them.
+const ENTRY: &str = "entry-";
+const LIST: &str = "list-";
 /// What the files of the worker begin with.
 const SANDBOX: &str = "chime-sandbox-";
 /// The page names it, and asks for it long after it is shown.
@@ -60,6 +63,8 @@ pub fn build_if_changed(project: &Project) -> Result<()> {
 pub struct FirstLoad {
     /// Name and bytes as sent, the biggest first.
     pub files: Vec<(String, u64)>,
+    /// The same for a visit with keys.
+    pub with_keys: Vec<(String, u64)>,
     /// Bytes of the sandbox, which is no part of it.
     pub sandbox: u64,
 }
@@ -70,7 +75,7 @@ impl FirstLoad {
         let dist = project.dist();
         let index = index(project)?;
         let mut files = vec![("index.html".to_owned(), index.len() as u64)];
-        let mut sandbox = 0;
+        let (mut with_keys, mut sandbox) = (files.clone(), 0);
         for entry in fs::read_dir(&dist).with_context(|| format!("cannot read {}", dist.display()))? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -84,35 +89,49 @@ impl FirstLoad {
             let bytes = sent.metadata()?.len();
             if of_sandbox {
                 sandbox += bytes;
-            } else {
-                files.push((name, bytes));
+                continue;
+            }
+            if !name.starts_with(LIST) {
+                files.push((name.clone(), bytes));
+            }
+            if !name.starts_with(ENTRY) {
+                with_keys.push((name, bytes));
             }
         }
+        ensure!(files.len() == with_keys.len(), "index.html does not name a part for either visit");
         files.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
-        Ok(Self { files, sandbox })
+        Ok(Self { files, with_keys, sandbox })
     }
 
     /// All bytes sent.
     pub fn bytes(&self) -> u64 {
-        self.files.iter().map(|(_, bytes)| bytes).sum()
+        total(&self.files)
     }
 
-    /// Prints the files and fails when there is more than there was.
+    /// All bytes sent to a visit with keys.
+    pub fn bytes_with_keys(&self) -> u64 {
+        total(&self.with_keys)
+    }
+
+    /// Prints the files and fails when there is more than there may be.
     pub fn check(&self) -> Result<()> {
         for (name, bytes) in &self.files {
             println!("    {bytes:>8}  {name}");
         }
         println!("    {:>8}  of {SIZE_BUDGET} bytes, {} of {REQUEST_BUDGET} requests", self.bytes(), self.files.len());
-        ensure!(
-            self.bytes() <= SIZE_CEILING,
-            "the first load has grown to {} bytes; {SIZE_CEILING} is the most",
-            self.bytes()
-        );
+        ensure!(self.bytes() <= SIZE_BUDGET, "the first load has grown to {} bytes, past its budget", self.bytes());
+        let with_keys = self.bytes_with_keys();
+        println!("    {with_keys:>8}  of {KEYS_CEILING} bytes of a visit with keys");
+        ensure!(with_keys <= KEYS_CEILING, "a visit with keys has grown to {with_keys} bytes");
         println!("    {:>8}  of {SANDBOX_BUDGET} bytes of the sandbox, when it is wanted", self.sandbox);
         ensure!(self.sandbox <= SANDBOX_BUDGET, "the sandbox has grown to {} bytes, past its budget", self.sandbox);
         ensure!(self.files.len() <= REQUEST_BUDGET, "the first load is {} requests, over its budget", self.files.len());
         Ok(())
     }
+}
+
+fn total(files: &[(String, u64)]) -> u64 {
+    files.iter().map(|(_, bytes)| bytes).sum()
 }
 
 fn index(project: &Project) -> Result<String> {

@@ -176,6 +176,13 @@ mod tests {
         let (method, path, body) = request(hook, &values);
         assert_eq!((method, path.as_str()), (Method::PUT, "hooks/phone-numbers/%2B12065550100/failures"));
         assert_eq!(body, json!({ "Order": true }));
-        assert_eq!(missing(hook, &values), ["The next change of its calling name fails"]);
+        assert_eq!(
+            missing(hook, &values),
+            [
+                "The next change of its calling name fails",
+                "Taking it away from who has it fails",
+                "The end of its time in the deletion queue fails",
+            ]
+        );
     }
 }
