@@ -82,7 +82,7 @@ fn a_series_is_committed_at_its_end_with_what_others_wrote_meanwhile() {
             assert!(refused.is_err());
             let thread = other.insert(threads.spawn(|| put(&store, &["w/c"])));
             // It has run when the key is there for the next call of the series.
-            while !(&store as &dyn Store).update(|rows| rows.get("w/c")).expect("reads").is_some() {
+            while (&store as &dyn Store).update(|rows| rows.get("w/c")).expect("reads").is_none() {
                 std::thread::yield_now();
             }
             assert!(!thread.is_finished(), "who shares the commit waits for it");
