@@ -21,8 +21,10 @@
     message.textContent = `${title} ${advice}`;
   };
 
-  // A visit without keys begins with the page that asks for them, one with keys with a page that calls: in a release
-  // build, what that needs comes beside the program and not after it.
+  const sandboxWanted = /#sandbox(=|$)/.test(location.hash);
+
+  // A visit without keys begins with the page that asks for them, one with keys or into the sandbox with a page that calls:
+  // in a release build, what that needs comes beside the program and not after it.
   const askForFirstPart = () => {
     let keys = null;
     try {
@@ -30,7 +32,8 @@
     } catch {
       // Then there are none.
     }
-    const part = document.getElementById(keys && keys !== '[]' ? 'list' : 'entry');
+    const calls = sandboxWanted || (keys && keys !== '[]');
+    const part = document.getElementById(calls ? 'list' : 'entry');
     if (!part) return;
     const preload = document.createElement('link');
     Object.assign(preload, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: part.href });
@@ -48,7 +51,7 @@
   // A link into the sandbox: its worker loads beside the program, which takes it over with what it has said.
   const startSandbox = () => {
     const script = document.getElementById('sandbox');
-    if (!script || !/#sandbox(=|$)/.test(location.hash)) return;
+    if (!script || !sandboxWanted) return;
     const name = `chime-sandbox-${Math.random().toString(36).slice(2)}`;
     const early = { worker: new Worker(script.href, { name, type: 'module' }), name, heard: [] };
     early.worker.onmessage = (event) => early.heard.push(event);

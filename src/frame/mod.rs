@@ -32,6 +32,7 @@ pub use guard::{Guard, use_guard};
 pub use help::Info;
 pub use names::{Known, Names, use_names};
 pub use place::{Go, param, use_go, use_place};
+pub use sandbox::follows_link;
 
 /// The whole console.
 #[component]

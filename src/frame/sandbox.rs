@@ -90,11 +90,7 @@ pub(super) fn watch(session: Session) {
 /// Follows a link such as `/#sandbox=demo`: straight into the sandbox, with the data it begins with where it has none.
 pub(super) fn follow_link(session: Session) {
     let address = use_address();
-    let with = match address.fragment().as_str() {
-        "sandbox=demo" => Begin::Demo,
-        "sandbox=empty" | "sandbox" => Begin::Empty,
-        _ => return,
-    };
+    let Some(with) = wanted() else { return };
     let path = address.path().get_untracked();
     let is = |other: String| path.trim_end_matches('/') == other.trim_end_matches('/');
     let entrance = is(routes::home()) || is(routes::connect());
@@ -110,13 +106,31 @@ pub(super) fn follow_link(session: Session) {
         };
         match entered {
             Ok(()) => go.replace(&to),
-            Err(failure) => drop(flashes.show(Flash::failure(failure))),
+            Err(failure) => {
+                flashes.show(Flash::failure(failure));
+                if entrance {
+                    go.replace(&routes::connect());
+                }
+            }
         }
     });
 }
 
-// The connect page can do the same: it is loaded with it.
-part!(connect, enter(session: Session, with: Begin) -> Entering => Box::pin(begin_where_empty(session, with)));
+/// Whether the address is a link into the sandbox, which is followed until it is replaced.
+pub fn follows_link() -> bool {
+    wanted().is_some()
+}
+
+fn wanted() -> Option<Begin> {
+    match use_address().fragment().as_str() {
+        "sandbox=demo" => Some(Begin::Demo),
+        "sandbox=empty" | "sandbox" => Some(Begin::Empty),
+        _ => None,
+    }
+}
+
+// Who follows a link sees no connect page, and calls at once.
+part!(client, enter(session: Session, with: Begin) -> Entering => Box::pin(begin_where_empty(session, with)));
 
 type Entering = Pin<Box<dyn Future<Output = Result<(), Failure>>>>;
 

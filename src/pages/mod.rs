@@ -31,11 +31,11 @@ mod working;
 use chime_model::types::Account;
 use leptos::prelude::*;
 
-use crate::frame::use_go;
+use crate::frame::{follows_link, use_go};
 use crate::parts::{dialog_of_part, part, view_of_part};
 use crate::routes::{self, AccountTab, Page, Place};
 use crate::session::use_session;
-use crate::ui::effect;
+use crate::ui::{Skeleton, effect};
 
 part!(connect, load_connect, connect_page(in_place: bool) => view! { <connect::Connect in_place /> }.into_any());
 part!(overview, load_overview, overview_page() => overview::view());
@@ -109,8 +109,11 @@ fn account_dialogs(account: Signal<Option<Account>>, editing: RwSignal<bool>, de
     .into_any()
 }
 
-/// At the root: to the accounts, or to the keys that they need.
+/// At the root: to the overview, or to the keys that it needs. A link into the sandbox goes on by itself.
 pub(crate) fn home() -> AnyView {
+    if follows_link() {
+        return view! { <Skeleton lines=6 /> }.into_any();
+    }
     let (session, go) = (use_session(), use_go());
     effect(move || {
         go.replace(&if untrack(|| session.connected()) { routes::overview() } else { routes::connect() });

@@ -1,5 +1,5 @@
-// Puts functions that are alike side by side: brotli looks for what it has seen mostly a little way back. It takes one to
-// hundredth off a program, more than an order by name does.
+// Puts functions that are alike side by side: brotli looks for what it has seen mostly a little way back. It takes
+// one to three hundredths off a program, more than an order by name does.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
