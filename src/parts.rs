@@ -20,11 +20,14 @@ pub(crate) type Made<T = AnyView> = Result<T, SplitLoaderError>;
 type Loading = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;
 
 /// `part!(name, load, make(argument: Type) => view)` declares a function of the part `name`: `make` gives its view once
-/// `load` has brought the part. `part!(name, make(argument: Type) -> Type => value)` declares one that gives something
-/// else, and brings the part by itself.
+/// `load` has brought the part. With `-> Type` behind the arguments it gives something else. `make` brings the part by itself
+/// as well, so that `load` may be left out.
 macro_rules! part {
     ($part:ident, $load:ident, $make:ident($($argument:ident: $kind:ty),*) => $view:expr) => {
-        $crate::parts::part!(@($part, preload($load), fallible), $make($($argument: $kind),*) -> AnyView => $view);
+        $crate::parts::part!($part, $load, $make($($argument: $kind),*) -> AnyView => $view);
+    };
+    ($part:ident, $load:ident, $make:ident($($argument:ident: $kind:ty),*) -> $made:ty => $value:expr) => {
+        $crate::parts::part!(@($part, preload($load), fallible), $make($($argument: $kind),*) -> $made => $value);
 
         #[cfg(not(all(target_family = "wasm", not(debug_assertions))))]
         async fn $load() -> $crate::parts::Made<()> {

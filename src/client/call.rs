@@ -7,12 +7,13 @@ use std::sync::Arc;
 use chime_model::{Operation, wire};
 use gloo_timers::future::TimeoutFuture;
 use http::{Request, Uri, header};
+use leptos::task::spawn_local;
 use serde_json::Value;
 
 use super::record::{Exchange, Note};
 use super::{CallError, Client, ErrorKind, Waiting, clock, invalidate, retry, sign, transport};
 use crate::parts::part;
-use crate::session::{Profile, Session, Target};
+use crate::session::{Endpoint, Profile, Session, Target};
 
 /// The name that requests are signed for.
 const SERVICE: &str = "chime";
@@ -92,12 +93,26 @@ pub async fn attempt(client: Client, target: &Target, operation: Operation, inpu
 async fn told(client: Client, target: &Target, operation: Operation, input: &Value) -> Told {
     match exchange(client, target.clone(), operation, input.clone()).await {
         Ok(told) => told.await,
-        Err(_) => (Err(failure(operation, Some(target), ErrorKind::Incomplete)), None),
+        Err(_) => (Err(failure(operation, Some(target), missing(&target.profile.endpoint))), None),
     }
 }
 
+/// The part that calls could not be loaded; why, as far as the browser says.
+pub(super) fn missing(endpoint: &Endpoint) -> ErrorKind {
+    let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
+    if online || endpoint.is_loopback() { ErrorKind::Incomplete } else { ErrorKind::Offline }
+}
+
+/// Brings the part that calls before it is needed.
+pub(crate) fn load_early() {
+    spawn_local(async {
+        // Where it cannot be loaded now, the first call tries again and says so.
+        let _ = load_client().await;
+    });
+}
+
 // Whoever is asked for keys has no use for signatures yet.
-part!(client, exchange(client: Client, target: Target, operation: Operation, input: Value) -> Telling =>
+part!(client, load_client, exchange(client: Client, target: Target, operation: Operation, input: Value) -> Telling =>
     Box::pin(noted(client, target, operation, input)));
 
 type Telling = Pin<Box<dyn Future<Output = Told>>>;

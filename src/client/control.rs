@@ -7,6 +7,7 @@ use chime_model::ApiError;
 use http::{HeaderMap, Method, Request};
 use serde_json::Value;
 
+use super::call::missing;
 use super::{Client, ErrorKind, transport};
 use crate::parts::part;
 use crate::session::Endpoint;
@@ -22,7 +23,8 @@ pub async fn control(
     path: &str,
     body: String,
 ) -> Result<String, ErrorKind> {
-    asked(client, endpoint.clone(), method, path.to_owned(), body).await.map_err(|_| ErrorKind::Incomplete)?.await
+    let asking = asked(client, endpoint.clone(), method, path.to_owned(), body).await;
+    asking.map_err(|_| missing(endpoint))?.await
 }
 
 part!(client, asked(client: Client, endpoint: Endpoint, method: Method, path: String, body: String) -> Asking =>

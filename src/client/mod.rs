@@ -26,6 +26,7 @@ use leptos::prelude::*;
 
 use crate::session::{Endpoint, Session};
 
+pub(crate) use call::load_early;
 pub use call::{Told, attempt, call, tell, write};
 pub use control::control;
 pub use error::{CallError, ErrorKind};

@@ -27,6 +27,7 @@ use crate::session::{Session, use_session};
 use crate::ui::{FlashArea, Flashes, LiveRegion, Privacy, effect};
 
 pub(crate) use credential_fields::{CredentialFields, CredentialInput};
+pub use early::later;
 pub use failing::QueryFailure;
 pub use guard::{Guard, use_guard};
 pub use help::Info;

@@ -108,7 +108,8 @@ async function connectTo(page: Page, address: string) {
 }
 
 test.describe('the way to the service', () => {
-  test.use({ mayLog: /^Failed to load resource|CORS policy/ });
+  // Without a network, the part of the program that calls cannot be loaded either.
+  test.use({ mayLog: /^Failed to load resource|CORS policy|Failed to fetch/ });
 
   test('a server that is gone', async ({ page }) => {
     await open(page, '/accounts');

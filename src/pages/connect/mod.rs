@@ -10,7 +10,8 @@ mod sandbox;
 
 use leptos::prelude::*;
 
-use crate::frame::use_go;
+use crate::client::load_early;
+use crate::frame::{later, use_go};
 use crate::routes;
 use crate::session::use_session;
 use crate::ui::PageHeader;
@@ -33,6 +34,7 @@ pub(super) fn Connect(
             go.to(&routes::accounts());
         }
     });
+    later(load_early);
     view! {
         <div class="connect stack-loose">
             <PageHeader
