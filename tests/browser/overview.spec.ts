@@ -1,6 +1,6 @@
 // The overview: what exists, what needs attention, and charts; each part on its own.
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './console';
+import { ADDRESS, expect, open, test } from './console';
 
 const tile = (page: Page, name: string) => page.getByRole('list', { name: 'What exists' }).getByRole('link', { name });
 const attention = (page: Page) => page.getByRole('region', { name: 'What needs attention' });
@@ -92,7 +92,7 @@ test('with nothing, nothing needs attention; a refresh shows what came', async (
 test('it asks once: nothing is polled', async ({ page }) => {
   const asked: string[] = [];
   await page.clock.install();
-  page.on('request', (request) => request.method() === 'GET' && asked.push(new URL(request.url()).pathname));
+  page.on('request', (request) => request.method() === 'GET' && request.url().startsWith(ADDRESS) && asked.push(request.url()));
   await open(page, '/overview');
   await settled(page);
   const calls = asked.length;
