@@ -10,6 +10,7 @@ use http::{Request, Uri, header};
 use leptos::task::spawn_local;
 use serde_json::Value;
 
+use super::probe::offline;
 use super::record::{Exchange, Note};
 use super::{CallError, Client, ErrorKind, Waiting, clock, invalidate, retry, sign, transport};
 use crate::parts::part;
@@ -99,8 +100,7 @@ async fn told(client: Client, target: &Target, operation: Operation, input: &Val
 
 /// The part that calls could not be loaded; why, as far as the browser says.
 pub(super) fn missing(endpoint: &Endpoint) -> ErrorKind {
-    let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
-    if online || endpoint.is_loopback() { ErrorKind::Incomplete } else { ErrorKind::Offline }
+    if offline(endpoint) { ErrorKind::Offline } else { ErrorKind::Incomplete }
 }
 
 /// Brings the part that calls before it is needed.

@@ -58,7 +58,7 @@ async fn answer(url: &str, init: &RequestInit, patience: u32) -> Option<Response
 
 /// A browser tells a page only that fetch failed. An opaque request to the same place tells the rest.
 pub(super) async fn reason(endpoint: &Endpoint, relay: Option<&Endpoint>) -> ErrorKind {
-    if window().is_some_and(|window| !window.navigator().on_line()) && !endpoint.is_loopback() {
+    if offline(endpoint) {
         return ErrorKind::Offline;
     }
     let guarded = if from_elsewhere(relay.unwrap_or(endpoint)) { Some(allowed_here().await) } else { None };
@@ -76,6 +76,11 @@ pub(super) async fn reason(endpoint: &Endpoint, relay: Option<&Endpoint>) -> Err
         None if guarded == Some(None) => ErrorKind::Guarded { known: false },
         None => ErrorKind::Unreachable,
     }
+}
+
+/// Whether the browser has no network, and would need one.
+pub(super) fn offline(endpoint: &Endpoint) -> bool {
+    !endpoint.is_loopback() && window().is_some_and(|window| !window.navigator().on_line())
 }
 
 /// Whether `place` is on this machine and the page is not.
