@@ -1,36 +1,7 @@
 // Phone numbers in a file: exported, changed, imported.
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { expect, open, test } from './console';
-
-const grid = (page: Page) => page.getByRole('grid', { name: 'Phone numbers' });
-
-/** Opens a line of the menu of actions. */
-async function act(page: Page, action: string) {
-  await page.getByRole('button', { name: 'Actions' }).click();
-  await page.getByRole('menuitem', { name: action, exact: true }).click();
-}
-
-/** A number as the service has it. */
-const get = async (emulator: any, number: string) =>
-  (await emulator.chime.getPhoneNumber({ PhoneNumberId: number })).PhoneNumber;
-
-/** How many requests to an address were sent. */
-function counted(page: Page, address: string) {
-  let count = 0;
-  page.on('request', (request) => {
-    if (request.method() !== 'OPTIONS' && request.url().includes(address)) count += 1;
-  });
-  return () => count;
-}
-
-const connectorOf = (number: any) =>
-  number.Associations.find(({ Name }: any) => Name === 'VoiceConnectorId')?.Value;
-
-/** The demo's numbers that the inventory shows: not those on order or in the deletion queue. */
-const SHOWN = 37;
-/** Only the rows in view are in the document. */
-const expectAll = (page: Page) => expect(grid(page)).toHaveAttribute('aria-rowcount', `${SHOWN + 1}`);
+import { SHOWN, act, connectorOf, counted, expectAll, get } from './inventory';
 
 test.afterEach(({ emulator }) => emulator.control('POST', 'clock', { Reset: true }));
 
