@@ -23,21 +23,40 @@
 
   const sandboxWanted = /#sandbox(=|$)/.test(location.hash);
 
-  // A visit without keys begins with the page that asks for them, one with keys or into the sandbox with a page that calls:
-  // in a release build, what that needs comes beside the program and not after it.
-  const askForFirstPart = () => {
+  const ask = (part) => {
+    const preload = document.createElement('link');
+    Object.assign(preload, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: part.href });
+    document.head.append(preload);
+  };
+
+  // Asks for a part when so much of the program has come that the part follows it without a gap.
+  const askBehind = async (program, part) => {
+    const reader = program.clone().body.getReader();
+    for (let left = Number(part.dataset.after); left > 0; ) {
+      const { value } = await reader.read();
+      left -= value?.length ?? left;
+    }
+    reader.cancel();
+    ask(part);
+  };
+
+  // In a release build, what a visit begins with comes beside the program and not after it: without keys that is the page that asks
+  // for them; with keys or into the sandbox it is what calls, and behind the program, which then waits for its answer, what shows it.
+  const askForFirstParts = (program) => {
+    const part = (name) => document.getElementById(name);
+    if (!part('entry')) return;
     let keys = null;
     try {
       keys = sessionStorage.getItem('chime-console.credentials');
     } catch {
       // Then there are none.
     }
-    const calls = sandboxWanted || (keys && keys !== '[]');
-    const part = document.getElementById(calls ? 'list' : 'entry');
-    if (!part) return;
-    const preload = document.createElement('link');
-    Object.assign(preload, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: part.href });
-    document.head.append(preload);
+    if (sandboxWanted || (keys && keys !== '[]')) {
+      ask(part('client'));
+      program.then((program) => askBehind(program, part('list'))).catch(() => {});
+    } else {
+      ask(part('entry'));
+    }
   };
 
   const keepForOffline = () => {
@@ -80,7 +99,7 @@
       // Trunk wrote the hashed names into the links; the browser is already fetching both.
       const answer = fetch(document.querySelector('link[rel=preload][as=fetch]').href, { credentials: 'same-origin' });
       startSandbox();
-      askForFirstPart();
+      askForFirstParts(answer);
       const { default: init } = await import(document.querySelector('link[rel=modulepreload]').href);
       await bodyParsed;
       await init({ module_or_path: answer });

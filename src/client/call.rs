@@ -103,11 +103,15 @@ pub(super) fn missing(endpoint: &Endpoint) -> ErrorKind {
     if offline(endpoint) { ErrorKind::Offline } else { ErrorKind::Incomplete }
 }
 
-/// Brings the part that calls before it is needed.
+/// Brings the part that calls; whether it is there. Where it cannot be loaded now, the first call tries again and says so.
+pub(crate) async fn bring() -> bool {
+    load_client().await.is_ok()
+}
+
+/// Brings it before it is needed.
 pub(crate) fn load_early() {
     spawn_local(async {
-        // Where it cannot be loaded now, the first call tries again and says so.
-        let _ = load_client().await;
+        bring().await;
     });
 }
 

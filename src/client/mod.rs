@@ -26,10 +26,11 @@ use leptos::prelude::*;
 
 use crate::session::{Endpoint, Session};
 
-pub(crate) use call::load_early;
 pub use call::{Told, attempt, call, tell, write};
+pub(crate) use call::{bring, load_early};
 pub use control::control;
 pub use error::{CallError, ErrorKind};
+pub(crate) use query::ask;
 pub use query::{Query, invalidate, query};
 pub use record::{End, Exchange, Record};
 pub use renewal::Renewal;

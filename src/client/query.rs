@@ -66,6 +66,14 @@ pub fn query(operation: Operation, input: impl Fn() -> Option<Value> + Send + Sy
     }
 }
 
+/// Asks before somebody looks: a [`query`] of the same finds the answer, or what is on its way.
+pub(crate) fn ask(session: Session, operation: Operation, input: Value) {
+    let target = session.profile_name().filter(|profile| session.has_credentials(profile));
+    if let Some(profile) = target {
+        session.client.cache.entry(&profile, operation, input).ask(session);
+    }
+}
+
 /// Says that a write made the answers of `operations` stale: those on screen are asked again.
 pub fn invalidate(session: Session, operations: &[Operation]) {
     if let Some(profile) = session.profile_name() {

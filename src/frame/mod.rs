@@ -22,6 +22,7 @@ mod top_bar;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::address::Address;
+use crate::pages;
 use crate::parts::{dialog_of_part, part};
 use crate::session::{Session, use_session};
 use crate::ui::{FlashArea, Flashes, LiveRegion, Privacy, effect};
@@ -52,6 +53,9 @@ pub fn App() -> AnyView {
     // Of two listeners for "back", the guard's must hear it first.
     let guard = guard::provide(address);
     place::provide(address, guard);
+    if let Some(place) = use_place().get_untracked() {
+        pages::ask_ahead(session, address, &place);
+    }
     guard::watch_links(guard);
     address.listen();
     view! { <Frame /> }.into_any()

@@ -3,6 +3,7 @@
 mod account;
 mod accounts;
 mod address_check;
+mod ahead;
 mod ask;
 mod below_account;
 mod bots;
@@ -28,6 +29,7 @@ mod users;
 mod voice;
 mod working;
 
+pub(crate) use ahead::ask_ahead;
 use chime_model::types::Account;
 use leptos::prelude::*;
 

@@ -22,6 +22,7 @@ pub use column::{Column, moment, text_of};
 pub use feed::Feed;
 pub use load_all::{Fetched, LoadAll};
 pub use paging::Paging;
+pub(crate) use preferences::is_arranged;
 pub use selection::Selection;
 pub(crate) use url::UrlQuery;
 pub use view::Table;

@@ -62,6 +62,11 @@ impl Preferences {
     }
 }
 
+/// Whether a person has arranged this table.
+pub(crate) fn is_arranged(table: &str) -> bool {
+    storage().is_some_and(|storage| storage.get_item(&key(table)).is_ok_and(|kept| kept.is_some()))
+}
+
 fn key(table: &str) -> String {
     ["chime-console.table.", table].concat()
 }

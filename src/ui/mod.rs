@@ -77,6 +77,7 @@ pub use secret::Secret;
 pub use select::{Choice, Select};
 pub use slider::Slider;
 pub use tabs::{Tab, Tabs};
+pub(crate) use time::prepare_times;
 pub use time::{Time, absolute_time, day_of, now, relative_time, time_of_day};
 pub use tone::Tone;
 pub use unsaved::Unsaved;

@@ -48,7 +48,12 @@ pub fn relative_time(then: f64, now: f64) -> String {
 
 /// The date and time in the person's own format, with the zone.
 pub fn absolute_time(ms: f64) -> String {
-    formatted(ms, &[("dateStyle", "medium"), ("timeStyle", "long")])
+    formatted(ms, ABSOLUTE)
+}
+
+/// Makes what writes the moments of a list before there is one to write: on a slow machine that takes as long as to draw some rows.
+pub(crate) fn prepare_times() {
+    format(ABSOLUTE);
 }
 
 /// The day in the person's own format.
@@ -62,6 +67,8 @@ pub fn time_of_day(ms: f64) -> String {
 }
 
 type Style = &'static [(&'static str, &'static str)];
+
+const ABSOLUTE: Style = &[("dateStyle", "medium"), ("timeStyle", "long")];
 
 fn formatted(ms: f64, style: Style) -> String {
     let format = format(style);

@@ -6,6 +6,8 @@ const RUNS = 5;
 // Lighthouse's slow 4G, and a processor slowed four times.
 const LINE = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
 const SLOWDOWN = 4;
+/** What the page says before its figures. */
+const PAINTED = 'painted ';
 
 const emulator = await startEmulatorWithConsole('--demo');
 try {
@@ -23,12 +25,14 @@ try {
   await emulator.stop();
 }
 
-/** One visit with nothing in any cache. */
+/** One visit with nothing in any cache. The page itself tells when its rows are painted: whoever asks it from outside is in its way. */
 async function visit(kept) {
   const browser = await launch();
   const context = await browser.newContext();
   await connected(context, kept);
   const page = await context.newPage();
+  const painted = page.waitForEvent('console', { predicate: (message) => message.text().startsWith(PAINTED), timeout: 60_000 });
+  await page.addInitScript(tellWhenPainted, PAINTED);
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
   await devtools.send('Network.emulateNetworkConditions', LINE);
@@ -45,11 +49,26 @@ async function visit(kept) {
     if (mine.has(requestId)) bytes += encodedDataLength;
   });
 
-  const start = performance.now();
   await page.goto(`${emulator.site}/accounts`, { waitUntil: 'commit' });
-  await page.locator('tbody tr').first().waitFor({ timeout: 60_000 });
-  const seconds = (performance.now() - start) / 1000;
-  const firstPaint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime / 1000);
+  const times = JSON.parse((await painted).text().slice(PAINTED.length));
   await browser.close();
-  return { seconds, firstPaint, bytes, requests };
+  return { ...times, bytes, requests };
+}
+
+/** Runs in the page: writes to its console when the first row is painted, in seconds since the visit began. */
+function tellWhenPainted(word) {
+  const seen = new MutationObserver(() => {
+    if (!document.querySelector('tbody tr')) return;
+    seen.disconnect();
+    requestAnimationFrame(() => {
+      // The frame is painted before the next task.
+      const behind = new MessageChannel();
+      behind.port1.onmessage = () => {
+        const [{ startTime: firstPaint }] = performance.getEntriesByName('first-contentful-paint');
+        console.info(word + JSON.stringify({ seconds: performance.now() / 1000, firstPaint: firstPaint / 1000 }));
+      };
+      behind.port2.postMessage(null);
+    });
+  });
+  seen.observe(document, { childList: true, subtree: true });
 }

@@ -45,7 +45,7 @@ const caches = (page: Page) =>
 const connect = (page: Page) => page.getByRole('button', { name: 'Connect to the emulator' }).click();
 
 /** Which program the page has loaded. */
-const program = (page: Page) => page.locator('link[rel=modulepreload]').getAttribute('href');
+const program = (page: Page) => page.locator('link[rel=preload][type="application/wasm"]').getAttribute('href');
 
 test('without its host the console opens again, with the data of the sandbox', async ({ page, site }) => {
   await page.goto(site.url);

@@ -6,6 +6,7 @@ import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { order } from './order.mjs';
+import { shortenNames } from './short-names.mjs';
 
 const FEATURES = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue', 'reference-types'];
 
@@ -20,6 +21,7 @@ if (release) {
   // The lowest addresses are the far end of the stack: nothing counts back from there.
   execFileSync('wasm-opt', [file, '-Oz', '--debuginfo', '--low-memory-unused', '--output', file, ...features]);
   order(file, features);
+  shortenNames(file, at('chime-sandbox.js'));
 }
 
 const program = hashed('chime-sandbox_bg.wasm', readFileSync(at('chime-sandbox_bg.wasm')));

@@ -9,9 +9,9 @@ use serde_json::Value;
 use super::account;
 use super::search::{SearchFields, search};
 use crate::frame::Info;
-use crate::pages::account_dialogs;
 use crate::pages::listing::Listing;
 use crate::pages::search::Search;
+use crate::pages::{account_dialogs, ahead};
 use crate::routes::{self, AccountTab};
 use crate::table::{Column, Paging, Selection, Table, UrlQuery};
 use crate::ui::*;
@@ -109,7 +109,7 @@ fn info() -> AnyView {
 #[component]
 pub fn Accounts() -> AnyView {
     let (search, paging, selection) =
-        (search(), Paging::new("accounts", &[25, 50, 100, 200], 100), Selection::single());
+        (search(), Paging::new("accounts", &[25, 50, 100, 200], ahead::ACCOUNTS), Selection::single());
     let accounts = ask(search, paging);
     let url = UrlQuery::new();
     let status = Signal::derive(move || url.get("status").unwrap_or_default());
