@@ -34,5 +34,36 @@ export const connected = (context, kept) =>
     Object.assign(sessionStorage, session);
   }, kept);
 
+/**
+ * When the page that is opened next has painted its first row and its first anything, in seconds since the visit began. The page
+ * tells by itself: whoever asks it from outside is in its way, and learns of it late.
+ */
+export async function rowsPainted(page) {
+  const word = 'painted ';
+  const told = page.waitForEvent('console', { predicate: (message) => message.text().startsWith(word), timeout: 60_000 });
+  // Whoever waits for it hears of a failure; until then nobody does.
+  told.catch(() => {});
+  await page.addInitScript(tellWhenPainted, word);
+  return async () => JSON.parse((await told).text().slice(word.length));
+}
+
+/** Runs in the page: writes to its console when the first row is painted, in seconds since the visit began. */
+function tellWhenPainted(word) {
+  const seen = new MutationObserver(() => {
+    if (!document.querySelector('tbody tr')) return;
+    seen.disconnect();
+    requestAnimationFrame(() => {
+      // The frame is painted before the next task.
+      const behind = new MessageChannel();
+      behind.port1.onmessage = () => {
+        const [{ startTime: firstPaint }] = performance.getEntriesByName('first-contentful-paint');
+        console.info(word + JSON.stringify({ seconds: performance.now() / 1000, firstPaint: firstPaint / 1000 }));
+      };
+      behind.port2.postMessage(null);
+    });
+  });
+  seen.observe(document, { childList: true, subtree: true });
+}
+
 /** The middle of the sorted values. */
 export const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];

@@ -1,13 +1,11 @@
 // How long a first visit takes until the accounts are on the screen, on a slow phone with a slow line.
 import { startEmulatorWithConsole } from '../emulator.mjs';
-import { connect, connected, launch, median } from './browser.mjs';
+import { connect, connected, launch, median, rowsPainted } from './browser.mjs';
 
 const RUNS = 5;
 // Lighthouse's slow 4G, and a processor slowed four times.
 const LINE = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
 const SLOWDOWN = 4;
-/** What the page says before its figures. */
-const PAINTED = 'painted ';
 
 const emulator = await startEmulatorWithConsole('--demo');
 try {
@@ -25,14 +23,13 @@ try {
   await emulator.stop();
 }
 
-/** One visit with nothing in any cache. The page itself tells when its rows are painted: whoever asks it from outside is in its way. */
+/** One visit with nothing in any cache. */
 async function visit(kept) {
   const browser = await launch();
   const context = await browser.newContext();
   await connected(context, kept);
   const page = await context.newPage();
-  const painted = page.waitForEvent('console', { predicate: (message) => message.text().startsWith(PAINTED), timeout: 60_000 });
-  await page.addInitScript(tellWhenPainted, PAINTED);
+  const painted = await rowsPainted(page);
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
   await devtools.send('Network.emulateNetworkConditions', LINE);
@@ -50,25 +47,7 @@ async function visit(kept) {
   });
 
   await page.goto(`${emulator.site}/accounts`, { waitUntil: 'commit' });
-  const times = JSON.parse((await painted).text().slice(PAINTED.length));
+  const times = await painted();
   await browser.close();
   return { ...times, bytes, requests };
-}
-
-/** Runs in the page: writes to its console when the first row is painted, in seconds since the visit began. */
-function tellWhenPainted(word) {
-  const seen = new MutationObserver(() => {
-    if (!document.querySelector('tbody tr')) return;
-    seen.disconnect();
-    requestAnimationFrame(() => {
-      // The frame is painted before the next task.
-      const behind = new MessageChannel();
-      behind.port1.onmessage = () => {
-        const [{ startTime: firstPaint }] = performance.getEntriesByName('first-contentful-paint');
-        console.info(word + JSON.stringify({ seconds: performance.now() / 1000, firstPaint: firstPaint / 1000 }));
-      };
-      behind.port2.postMessage(null);
-    });
-  });
-  seen.observe(document, { childList: true, subtree: true });
 }
