@@ -295,7 +295,7 @@ test('a file moves between sandbox and emulator, both ways', async ({ page, emul
 for (const [kind, text, why] of [
   ['no JSON', 'Harbor Street Design', /The body does not fit/],
   ['another layout', '{"Format": "chime-emulator/0", "Rows": {}}', /Format must be/],
-  ['a damaged row', '{"Format": "chime-emulator/1", "Rows": {"emulator/clock": {"Ahead": "soon"}}}', /is damaged/],
+  ['a damaged row', '{"Format": "chime-emulator/2", "Rows": {"emulator/clock": {"Ahead": "soon"}}}', /is damaged/],
 ] as const) {
   test(`a damaged file is refused and replaces nothing: ${kind}`, async ({ page }) => {
     await enter(page);

@@ -12,6 +12,7 @@ use crate::configuration::{AccessKey, Configuration, Principal};
 use crate::context::Context;
 use crate::dispatch::dispatch;
 use crate::failure::Failure;
+use crate::format;
 use crate::random::Random;
 use crate::schedule;
 use crate::service::tags;
@@ -68,7 +69,7 @@ impl Emulator {
         wall: impl Fn() -> i64 + Send + Sync + 'static,
         options: Options,
     ) -> Result<Self, StoreError> {
-        store.check_format()?;
+        format::check(store.as_ref())?;
         let emulator = Self {
             store,
             random: Random::new(options.seed, 0),

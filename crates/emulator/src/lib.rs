@@ -12,6 +12,7 @@ mod dispatch;
 mod emulator;
 pub mod event;
 pub mod failure;
+mod format;
 pub mod handle;
 mod json;
 pub mod random;

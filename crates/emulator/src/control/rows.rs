@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use super::{Request, Route};
 use crate::Emulator;
 use crate::failure::Failure;
-use crate::store::{FORMAT, FORMAT_KEY, LAST_KEY, Order, StoreError, Transaction};
+use crate::format::{self, FORMAT};
+use crate::store::{LAST_KEY, Order, StoreError, Transaction};
 
 pub(super) const ROUTES: &[Route] = &[
     Route {
@@ -51,17 +52,17 @@ fn take(emulator: &Emulator, _: &Request<'_>) -> Result<Value, Failure> {
 
 fn restore(emulator: &Emulator, request: &Request<'_>) -> Result<Value, Failure> {
     let snapshot: Snapshot = request.json()?;
-    if snapshot.format != FORMAT {
-        return Err(Failure::bad_request(format!("Format must be {FORMAT:?}.")));
-    }
     let restored = emulator.replace_rows(|transaction| {
         clear(transaction)?;
         for (key, row) in &snapshot.rows {
             transaction.put(key, &row.to_string())?;
         }
-        Ok(mark(transaction)?)
+        Ok(format::upgrade(transaction, &snapshot.format)?)
     });
     restored.map_err(|failure| match failure {
+        Failure::Store(StoreError::Format(_)) => {
+            Failure::bad_request(format!("Format must be {FORMAT:?}, or one that came before it."))
+        }
         Failure::Store(damaged @ StoreError::Damaged { .. }) => Failure::bad_request(damaged.to_string()),
         other => other,
     })?;
@@ -71,7 +72,7 @@ fn restore(emulator: &Emulator, request: &Request<'_>) -> Result<Value, Failure>
 fn reset(emulator: &Emulator, _: &Request<'_>) -> Result<Value, Failure> {
     emulator.replace_rows(|transaction| {
         clear(transaction)?;
-        Ok(mark(transaction)?)
+        Ok(format::mark(transaction)?)
     })?;
     Ok(json!({}))
 }
@@ -81,9 +82,4 @@ fn clear(transaction: &dyn Transaction) -> Result<(), StoreError> {
         transaction.delete(&key)?;
     }
     Ok(())
-}
-
-/// The store is still ours, whatever rows it was given.
-fn mark(transaction: &dyn Transaction) -> Result<(), StoreError> {
-    transaction.put(FORMAT_KEY, &json!(FORMAT).to_string())
 }

@@ -14,11 +14,6 @@ pub use memory::MemoryStore;
 pub use sqlite::SqliteStore;
 pub use table::{Index, Key, Page, Range, Table, text_key, time_key};
 
-/// The layout of the keys and rows that this build reads and writes.
-pub const FORMAT: &str = "chime-emulator/1";
-/// Where every store has [`FORMAT`].
-pub const FORMAT_KEY: &str = "format";
-
 /// A key with its row, both text.
 pub type Entry = (String, String);
 
@@ -48,7 +43,7 @@ pub enum StoreError {
     #[error("this is not a chime-emulator data file")]
     Foreign,
     /// The file was written in a layout that this build does not read.
-    #[error("the data is in format {0:?}; this program reads {FORMAT:?}")]
+    #[error("the data is in format {0:?}, which this program does not read")]
     Format(String),
     /// A second process has the file.
     #[error("another chime-emulator has this data file open")]
@@ -148,29 +143,10 @@ impl dyn Store + '_ {
         })?;
         value.unwrap_or_else(|| Err(not_run().into()))
     }
-
-    /// Marks an empty store as ours, and refuses one that is not.
-    ///
-    /// # Errors
-    /// [`StoreError::Foreign`], [`StoreError::Format`], and the engine's.
-    pub fn check_format(&self) -> Result<(), StoreError> {
-        self.update(|transaction| match transaction.get(FORMAT_KEY)? {
-            Some(format) if format == json_text(FORMAT) => Ok(()),
-            Some(format) => Err(StoreError::Format(format.trim_matches('"').to_owned())),
-            None if transaction.scan("", LAST_KEY, 1, Order::Ascending)?.is_empty() => {
-                transaction.put(FORMAT_KEY, &json_text(FORMAT))
-            }
-            None => Err(StoreError::Foreign),
-        })
-    }
 }
 
 /// Larger than every key: keys begin with a table's name, which is ASCII.
 pub const LAST_KEY: &str = "\u{10ffff}";
-
-fn json_text(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
-}
 
 fn not_run() -> StoreError {
     StoreError::Engine("the store did not run the transaction".into())

@@ -218,6 +218,30 @@ impl<R: Serialize + DeserializeOwned> Table<R> {
         Ok(self.page(transaction, index, &range, usize::MAX / 2, |_| true)?.rows)
     }
 
+    /// Puts all rows in their places of an index again, after a change of what places are made of.
+    ///
+    /// # Errors
+    /// The store's, and [`StoreError::Damaged`].
+    pub fn reindex(&self, transaction: &dyn Transaction, index: &Index<R>) -> Result<(), StoreError> {
+        let every = |root: &str| {
+            let (first, last) = bounds(root, &Range::default());
+            transaction.scan(&first, &last, usize::MAX, Order::Ascending)
+        };
+        let root = self.place_path(index, "");
+        for (place, _) in every(&root)? {
+            transaction.delete(&place)?;
+        }
+        for (path, text) in every(&self.path(""))? {
+            let row: R = parse(&path, &text)?;
+            let key = (self.key)(&row);
+            let pointer = serde_json::Value::from(key.as_str()).to_string();
+            for place in (index.places)(&row) {
+                transaction.put(&format!("{root}{}/{}", place.as_str(), key.as_str()), &pointer)?;
+            }
+        }
+        Ok(())
+    }
+
     fn load(&self, transaction: &dyn Transaction, key: &str) -> Result<Option<R>, StoreError> {
         let path = self.path(key);
         transaction.get(&path)?.map(|text| parse(&path, &text)).transpose()

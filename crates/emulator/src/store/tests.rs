@@ -115,14 +115,3 @@ fn concurrent_writers_lose_nothing() {
         assert_eq!(count.as_deref(), Some("320"));
     });
 }
-
-#[test]
-fn rows_of_something_else_are_refused() {
-    let store = MemoryStore::new();
-    put(&store, &["somebody's"]);
-    assert!(matches!((&store as &dyn Store).check_format(), Err(StoreError::Foreign)));
-    let store = MemoryStore::new();
-    (&store as &dyn Store).update(|rows| rows.put(FORMAT_KEY, "\"chime-emulator/99\"")).expect("is written");
-    let refused = (&store as &dyn Store).check_format();
-    assert!(matches!(refused, Err(StoreError::Format(format)) if format == "chime-emulator/99"));
-}

@@ -1,6 +1,6 @@
-//! Calls out of meetings: DIAL-1, DIAL-2.
+//! Calls out of meetings: DIAL-1 to DIAL-3.
 
-use chime_model::Operation::CreateMeetingDialOut;
+use chime_model::Operation::{self, CreateMeetingDialOut};
 use serde_json::{Value, json};
 
 use crate::Rooms;
@@ -39,4 +39,15 @@ fn dial_2_meeting_number_and_token_are_checked_in_this_order() {
     rooms.service.stock("+12065550100", "VoiceConnector");
     assert_eq!(refused(call(&meeting, "+12065550100", &stranger)), "BadRequest");
     assert!(rooms.service.events("MeetingDialOut").is_empty());
+}
+
+#[test]
+fn dial_3_it_and_four_others_have_no_successor() {
+    let succeeded = |operation: &Operation| operation.spec().replacement.is_some_and(|it| it.operation.is_some());
+    let of_meetings = |operation: &Operation| operation.spec().path.starts_with("/meetings");
+    let mut alone: Vec<&str> =
+        Operation::ALL.into_iter().filter(of_meetings).filter(|it| !succeeded(it)).map(Operation::name).collect();
+    alone.sort_unstable();
+    let expected = ["CreateMeetingDialOut", "ListAttendeeTags", "ListMeetings", "TagAttendee", "UntagAttendee"];
+    assert_eq!(alone, expected);
 }

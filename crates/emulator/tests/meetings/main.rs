@@ -1,4 +1,4 @@
-//! Meetings, attendees, dial-out, transcription: MTG-1 to MTG-12, ATT-1 to ATT-12, DIAL-1, DIAL-2, TRN-1 to TRN-6, F-13.
+//! Meetings, attendees, dial-out, transcription: MTG-1 to MTG-12, ATT-1 to ATT-12, DIAL-1 to DIAL-3, TRN-1 to TRN-6, F-13.
 
 mod attendees;
 mod dial_out;
