@@ -1,7 +1,5 @@
 //! The canonical request: the form of a request that both sides sign.
 
-use std::fmt::Write as _;
-
 use chime_model::{CommonError, wire};
 use http::request::Parts;
 use percent_encoding::{percent_decode_str, percent_encode};
@@ -12,24 +10,27 @@ use crate::failure::Failure;
 
 const UNRESERVED: &percent_encoding::AsciiSet =
     &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-const PATH: &percent_encoding::AsciiSet = &UNRESERVED.remove(b'/');
 
 /// The canonical request of `parts`, as the claim says it was signed.
 pub(super) fn canonical_request(parts: &Parts, claim: &Claim, payload: &str) -> Result<String, Failure> {
-    let mut text =
-        format!("{}\n{}\n{}\n", parts.method, path(parts.uri.path()), query(parts.uri.query().unwrap_or_default()));
+    let mut text = String::with_capacity(1000);
+    text.push_str(parts.method.as_str());
+    text.push('\n');
+    path(&mut text, parts.uri.path());
+    text.push('\n');
+    text.push_str(&query(parts.uri.query().unwrap_or_default()));
+    text.push('\n');
     for name in claim.signed_headers() {
         let missing =
             || refused(CommonError::IncompleteSignature, format!("The signed header {name:?} is not in the request."));
         header(&mut text, parts, name).ok_or_else(missing)?;
     }
-    // Writing to a String does not fail.
-    let _ = write!(text, "\n{}\n{payload}", claim.signed_headers);
+    text.extend(["\n", &claim.signed_headers, "\n", payload]);
     Ok(text)
 }
 
-/// The path as it travelled, without dot segments and doubled slashes, encoded once more as every service but S3 has it.
-fn path(raw: &str) -> String {
+/// Adds the path as it travelled, without dot segments and doubled slashes, encoded once more as every service but S3 has it.
+fn path(text: &mut String, raw: &str) {
     let mut segments: Vec<&str> = Vec::new();
     for segment in raw.split('/') {
         match segment {
@@ -38,8 +39,13 @@ fn path(raw: &str) -> String {
             _ => segments.push(segment),
         }
     }
-    let end = if raw.ends_with('/') && !segments.is_empty() { "/" } else { "" };
-    percent_encode(format!("/{}{end}", segments.join("/")).as_bytes(), PATH).to_string()
+    for segment in &segments {
+        text.push('/');
+        text.extend(percent_encode(segment.as_bytes(), UNRESERVED));
+    }
+    if raw.ends_with('/') || segments.is_empty() {
+        text.push('/');
+    }
 }
 
 /// The query's pairs, evenly encoded and sorted, without the signature itself.

@@ -1,8 +1,9 @@
 //! What a request says of its own signature, in the `Authorization` header or in the query of a presigned URL.
 
-use chime_model::{CommonError, Timestamp, wire};
+use chime_model::{CommonError, wire};
 use http::HeaderMap;
 use http::request::Parts;
+use time::{Date, Month};
 
 use super::{ALGORITHM, SERVICE, TERMINATOR, refused};
 use crate::failure::Failure;
@@ -54,10 +55,10 @@ impl Claim {
         let (algorithm, fields) = authorization.split_once(' ').unwrap_or((authorization, ""));
         let field = |name: &str| {
             let mut pairs = fields.split(',').filter_map(|pair| pair.trim().split_once('='));
-            pairs.find(|(key, _)| *key == name).map(|(_, value)| value.to_owned()).ok_or_else(|| garbled(name))
+            pairs.find(|(key, _)| *key == name).map(|(_, value)| value).ok_or_else(|| garbled(name))
         };
         let moment = text("x-amz-date").ok_or_else(|| garbled("X-Amz-Date"))?;
-        Self::assemble(algorithm, &field("Credential")?, moment, None, field("SignedHeaders")?, &field("Signature")?)
+        Self::assemble(algorithm, field("Credential")?, moment, None, field("SignedHeaders")?, field("Signature")?)
     }
 
     fn from_query(query: &str) -> Result<Self, Failure> {
@@ -69,7 +70,7 @@ impl Claim {
         let life = life.ok_or_else(|| garbled("X-Amz-Expires"))?;
         let (algorithm, credential) = (field("X-Amz-Algorithm")?, field("X-Amz-Credential")?);
         let (signed_headers, signature) = (field("X-Amz-SignedHeaders")?, field("X-Amz-Signature")?);
-        Self::assemble(&algorithm, &credential, &field("X-Amz-Date")?, Some(life * 1000), signed_headers, &signature)
+        Self::assemble(&algorithm, &credential, &field("X-Amz-Date")?, Some(life * 1000), &signed_headers, &signature)
     }
 
     fn assemble(
@@ -77,7 +78,7 @@ impl Claim {
         credential: &str,
         moment: &str,
         expires_ms: Option<i64>,
-        signed_headers: String,
+        signed_headers: &str,
         signature: &str,
     ) -> Result<Self, Failure> {
         if algorithm != ALGORITHM {
@@ -101,7 +102,7 @@ impl Claim {
             moment: moment.to_owned(),
             signed_at,
             expires_ms,
-            signed_headers,
+            signed_headers: signed_headers.to_owned(),
             signature: unhex(signature).ok_or_else(|| garbled("Signature"))?,
         })
     }
@@ -109,14 +110,17 @@ impl Claim {
 
 /// `20190108T175918Z` in milliseconds since 1970.
 fn milliseconds(moment: &str) -> Option<i64> {
-    let digits =
-        |from: usize, to: usize| moment.get(from..to).filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
+    let number = |from: usize, to: usize| {
+        let digits = moment.get(from..to).filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
+        digits?.parse::<u16>().ok()
+    };
+    let small = |from: usize| number(from, from + 2).and_then(|number| u8::try_from(number).ok());
     if moment.len() != 16 || moment.get(8..9) != Some("T") || !moment.ends_with('Z') {
         return None;
     }
-    let (year, month, day) = (digits(0, 4)?, digits(4, 6)?, digits(6, 8)?);
-    let (hour, minute, second) = (digits(9, 11)?, digits(11, 13)?, digits(13, 15)?);
-    Timestamp::parse(&format!("{year}-{month}-{day}T{hour}:{minute}:{second}Z")).map(|moment| moment.0)
+    let date = Date::from_calendar_date(number(0, 4)?.into(), Month::try_from(small(4)?).ok()?, small(6)?).ok()?;
+    let moment = date.with_hms(small(9)?, small(11)?, small(13)?).ok()?;
+    Some(moment.assume_utc().unix_timestamp() * 1000)
 }
 
 fn unhex(text: &str) -> Option<[u8; 32]> {

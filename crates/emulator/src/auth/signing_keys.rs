@@ -1,40 +1,53 @@
 //! Keys derived from secrets for a day and a Region: four hashes saved at each call.
 
-use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use hmac::Mac;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
 
-use super::{SERVICE, TERMINATOR, mac};
+use super::{SERVICE, TERMINATOR};
 use crate::configuration::AccessKey;
 
 /// Regions are the caller's choice: what is kept must not grow with them.
 const MOST: usize = 256;
 
-/// The derived key under day, Region and secret, with the length of the Region so that no two names run into one.
-type Derived = HashMap<String, [u8; 32]>;
+struct Derived {
+    secret: String,
+    date: String,
+    region: String,
+    key: Hmac<Sha256>,
+}
 
-/// The derived keys that were used lately.
+/// The derived keys that were used lately: few, since most callers have one key and one Region.
 #[derive(Default)]
-pub struct SigningKeys(Mutex<Derived>);
+pub struct SigningKeys(Mutex<Vec<Derived>>);
 
 impl SigningKeys {
-    pub(super) fn get(&self, key: &AccessKey, date: &str, region: &str) -> [u8; 32] {
-        let name = format!("{date} {} {region}{}", region.len(), key.secret_access_key);
+    /// A hash under the derived key, to which what is signed is still to be added.
+    pub(super) fn get(&self, key: &AccessKey, date: &str, region: &str) -> Hmac<Sha256> {
+        let secret = &key.secret_access_key;
         let mut derived = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if derived.len() >= MOST && !derived.contains_key(&name) {
+        let known = derived.iter().find(|it| it.region == region && it.date == date && it.secret == *secret);
+        if let Some(known) = known {
+            return known.key.clone();
+        }
+        if derived.len() >= MOST {
             derived.clear();
         }
-        *derived.entry(name).or_insert_with(|| derive(&key.secret_access_key, date, region))
+        let key = derive(secret, date, region);
+        let (secret, date, region) = (secret.clone(), date.to_owned(), region.to_owned());
+        derived.push(Derived { secret, date, region, key: key.clone() });
+        key
     }
 }
 
-fn derive(secret: &str, date: &str, region: &str) -> [u8; 32] {
-    let start = format!("AWS4{secret}").into_bytes();
-    let key = [date, region, SERVICE, TERMINATOR]
-        .into_iter()
-        .fold(start, |key, part| mac(&key, part).finalize().into_bytes().to_vec());
-    let mut derived = [0; 32];
-    derived.copy_from_slice(&key);
-    derived
+fn derive(secret: &str, date: &str, region: &str) -> Hmac<Sha256> {
+    let start = keyed(format!("AWS4{secret}").as_bytes());
+    let hash = |key: Hmac<Sha256>, part: &str| keyed(&key.chain_update(part).finalize().into_bytes());
+    [date, region, SERVICE, TERMINATOR].into_iter().fold(start, hash)
+}
+
+fn keyed(key: &[u8]) -> Hmac<Sha256> {
+    #[expect(clippy::expect_used, reason = "HMAC takes keys of every length")]
+    Hmac::new_from_slice(key).expect("a key of any length")
 }

@@ -39,7 +39,8 @@ impl AccessKey {
     #[must_use]
     pub fn principal(&self) -> Principal {
         let user = self.user_name.as_deref().unwrap_or(&self.access_key_id);
-        Principal { account_id: self.account_id.clone(), arn: format!("arn:aws:iam::{}:user/{user}", self.account_id) }
+        let arn = ["arn:aws:iam::", &self.account_id, ":user/", user].concat();
+        Principal { account_id: self.account_id.clone(), arn }
     }
 }
 

@@ -30,6 +30,11 @@ impl Key {
         if !self.0.is_empty() {
             self.0.push('/');
         }
+        let plain = |byte: u8| byte > 0x1f && byte != b'/' && byte != b'%';
+        if part.bytes().all(plain) {
+            self.0.push_str(part);
+            return self;
+        }
         for character in part.chars() {
             match character {
                 '/' | '%' | '\0'..='\u{1f}' => {
@@ -135,7 +140,7 @@ impl<R: Serialize + DeserializeOwned> Table<R> {
         for place in present.iter().filter(|place| !wanted.contains(place)) {
             transaction.delete(place)?;
         }
-        let pointer = serde_json::Value::from(key.as_str()).to_string();
+        let pointer = pointer(&key);
         for place in wanted.iter().filter(|place| !present.contains(place)) {
             transaction.put(place, &pointer)?;
         }
@@ -234,9 +239,9 @@ impl<R: Serialize + DeserializeOwned> Table<R> {
         for (path, text) in every(&self.path(""))? {
             let row: R = parse(&path, &text)?;
             let key = (self.key)(&row);
-            let pointer = serde_json::Value::from(key.as_str()).to_string();
+            let pointer = pointer(&key);
             for place in (index.places)(&row) {
-                transaction.put(&format!("{root}{}/{}", place.as_str(), key.as_str()), &pointer)?;
+                transaction.put(&[&root, place.as_str(), "/", key.as_str()].concat(), &pointer)?;
             }
         }
         Ok(())
@@ -248,22 +253,29 @@ impl<R: Serialize + DeserializeOwned> Table<R> {
     }
 
     fn path(&self, key: &str) -> String {
-        format!("{}/{key}", self.name)
+        [self.name, "/", key].concat()
     }
 
     fn place_path(&self, index: &Index<R>, place: &str) -> String {
-        format!("{}.{}/{place}", self.name, index.name)
+        [self.name, ".", index.name, "/", place].concat()
     }
 
+    /// Where the row stands in its indexes.
     fn places(&self, row: &R, key: &Key) -> Vec<String> {
-        let places = |index: &&'static Index<R>| {
-            let name = index.name;
-            (index.places)(row)
-                .into_iter()
-                .map(move |place| format!("{}.{name}/{}/{}", self.name, place.as_str(), key.as_str()))
-        };
-        self.indexes.iter().flat_map(places).collect()
+        let mut places = Vec::with_capacity(self.indexes.len());
+        for index in self.indexes {
+            for place in (index.places)(row) {
+                places.push([self.name, ".", index.name, "/", place.as_str(), "/", key.as_str()].concat());
+            }
+        }
+        places
     }
+}
+
+/// What stands at a row's places: its key, as JSON.
+fn pointer(key: &Key) -> String {
+    // A text always serialises.
+    serde_json::to_string(key.as_str()).unwrap_or_default()
 }
 
 /// The first key of a range, and the first behind it.

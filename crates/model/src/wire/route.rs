@@ -1,5 +1,7 @@
 //! From a raw path and query to the operation they name.
 
+use std::sync::OnceLock;
+
 use thiserror::Error;
 
 use super::encoding::{decode, query_pairs};
@@ -39,14 +41,14 @@ pub fn route<'a>(method: &http::Method, raw_path: &'a str, raw_query: Option<&st
     let mut plain = None;
     let mut fork = None;
     let segments: Vec<&str> = raw_path.split('/').collect();
-    // Every template begins with a literal; most operations are told apart by it alone.
-    let family = raw_path.match_indices('/').nth(1).map_or(raw_path, |(end, _)| &raw_path[..end]);
-    let here = |spec: &&OperationSpec| spec.path.starts_with(family) && spec.verb.as_str() == method.as_str();
-    for spec in tables().operations.iter().filter(here).filter(|spec| matches(spec.path, &segments)) {
+    let method = method.as_str();
+    let here = |template: &&Template| template.matches(&segments) && template.spec.verb.as_str() == method;
+    for template in templates().iter().filter(here) {
+        let spec = template.spec;
         match spec.query {
-            None => plain = Some(spec),
+            None => plain = Some(template),
             Some((key, value)) => match fixed(raw_query, key) {
-                Some(given) if given == value => return Ok(found(spec, &segments)),
+                Some(given) if given == value => return Ok(template.found(&segments)),
                 Some(_) => fork = Some(RouteError::UnknownQuery(key)),
                 None if plain.is_none() => fork = fork.or(Some(RouteError::UnknownQuery(key))),
                 None => {}
@@ -56,26 +58,51 @@ pub fn route<'a>(method: &http::Method, raw_path: &'a str, raw_query: Option<&st
     let asked = |key| fixed(raw_query, key).is_some();
     match (plain, fork) {
         (_, Some(error @ RouteError::UnknownQuery(key))) if asked(key) => Err(error),
-        (Some(spec), _) => Ok(found(spec, &segments)),
+        (Some(template), _) => Ok(template.found(&segments)),
         (None, Some(error)) => Err(error),
         (None, None) => Err(RouteError::UnknownPath),
     }
 }
 
-fn found<'a>(spec: &OperationSpec, segments: &[&'a str]) -> Route<'a> {
-    let pairs = spec.path.split('/').zip(segments);
-    let labels = pairs.filter_map(|(want, got)| Some((label(want)?, *got))).collect();
-    Route { operation: spec.operation, labels }
+/// An operation with its path cut up, once for all requests.
+struct Template {
+    spec: &'static OperationSpec,
+    segments: Vec<Segment>,
 }
 
-fn matches(template: &'static str, segments: &[&str]) -> bool {
-    let mut segments = segments.iter();
-    let fits = |want| segments.next().is_some_and(|got| *got == want || label(want).is_some());
-    template.split('/').all(fits) && segments.next().is_none()
+enum Segment {
+    Literal(&'static str),
+    /// What stands here is a member's, under this wire name.
+    Label(&'static str),
 }
 
-fn label(segment: &'static str) -> Option<&'static str> {
-    segment.strip_prefix('{')?.strip_suffix('}')
+fn templates() -> &'static [Template] {
+    static TEMPLATES: OnceLock<Vec<Template>> = OnceLock::new();
+    let segment = |text: &'static str| {
+        let label = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
+        label.map_or(Segment::Literal(text), Segment::Label)
+    };
+    let template =
+        |spec: &'static OperationSpec| Template { spec, segments: spec.path.split('/').map(segment).collect() };
+    TEMPLATES.get_or_init(|| tables().operations.iter().map(template).collect())
+}
+
+impl Template {
+    fn matches(&self, segments: &[&str]) -> bool {
+        let fits = |(want, got): (&Segment, &&str)| match want {
+            Segment::Literal(want) => want == got,
+            Segment::Label(_) => true,
+        };
+        self.segments.len() == segments.len() && self.segments.iter().zip(segments).all(fits)
+    }
+
+    fn found<'a>(&self, segments: &[&'a str]) -> Route<'a> {
+        let label = |(want, got): (&Segment, &&'a str)| match want {
+            Segment::Literal(_) => None,
+            Segment::Label(name) => Some((*name, *got)),
+        };
+        Route { operation: self.spec.operation, labels: self.segments.iter().zip(segments).filter_map(label).collect() }
+    }
 }
 
 fn fixed<'q>(raw_query: Option<&'q str>, key: &str) -> Option<std::borrow::Cow<'q, str>> {
