@@ -8,6 +8,7 @@ use chime_model::{CommonError, Operation, wire};
 use http::header::{DATE, HeaderName, HeaderValue};
 use http::request::Parts;
 use http::{Request, Response};
+use serde_json::Value;
 
 use crate::configuration::Principal;
 use crate::failure::Failure;
@@ -26,11 +27,20 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Delay(pub Duration);
 
-/// What is known of a call when it ends, for the answer and the log.
-#[derive(Default)]
-struct Call {
+/// What is known of a call from its beginning to its end, for the answer and the log.
+pub(crate) struct Call {
+    id: String,
     operation: Option<Operation>,
     delay: Duration,
+}
+
+/// A call that has been checked as far as that goes without rows: what is left to do of it.
+pub(crate) struct Work {
+    operation: Operation,
+    input: Value,
+    principal: Principal,
+    /// Stands in for a success.
+    fault: Option<Failure>,
 }
 
 impl Emulator {
@@ -39,66 +49,89 @@ impl Emulator {
     #[must_use]
     pub fn handle(&self, request: Request<Bytes>) -> Response<Bytes> {
         let (parts, body) = request.into_parts();
-        let id = self.random.request_id();
-        let mut call = Call::default();
-        let result = if control::owns(parts.uri.path()) {
-            control::answer(self, &parts, &body)
-        } else {
-            self.answer(&parts, &body, &mut call)
-        };
-        let mut response = result.unwrap_or_else(|failure| {
-            if let Failure::Store(error) = &failure {
-                tracing::error!(%error, "the store failed");
-            }
-            wire::error_response(&failure.into_api_error(call.operation, &id))
-        });
-        tracing::debug!(
-            method = %parts.method,
-            operation = call.operation.map(Operation::name),
-            status = response.status().as_u16(),
-            request = %id,
-            "answered"
-        );
-        if !call.delay.is_zero() {
-            response.extensions_mut().insert(Delay(call.delay));
+        if control::owns(parts.uri.path()) {
+            let response = control::answer(self, &parts, &body);
+            return self.respond(&self.call_of_nothing(), response);
         }
-        self.put_headers(response.headers_mut(), &id);
-        response.map(Bytes::from)
+        let (call, work) = self.check(&parts, &body);
+        let output = work.and_then(|work| self.do_work(work));
+        self.answer(&call, output)
     }
 
-    /// Answers requests one after the other, while `next` gives any. What they write is committed once, at their end, and only then
-    /// are there answers: each as [`Emulator::handle`] would give it, in the same order.
-    #[must_use]
-    pub fn handle_together(&self, mut next: impl FnMut() -> Option<Request<Bytes>>) -> Vec<Response<Bytes>> {
-        let mut answers = Vec::new();
+    /// Checks a call of the API: everything that comes before the rows in the order of evaluation.
+    pub(crate) fn check(&self, parts: &Parts, body: &Bytes) -> (Call, Result<Work, Failure>) {
+        let mut call = self.call_of_nothing();
+        let work = self.work_of(parts, body, &mut call);
+        (call, work)
+    }
+
+    /// Does what is left of a call.
+    pub(crate) fn do_work(&self, work: Work) -> Result<Value, Failure> {
+        self.perform(work.operation, work.input, work.principal, work.fault)
+    }
+
+    /// Does what is left of calls one after the other, while `next` gives any. What they write is committed once, at their end, and
+    /// only then are there outputs, in the same order.
+    pub(crate) fn do_together(&self, mut next: impl FnMut() -> Option<Work>) -> Vec<Result<Value, Failure>> {
+        let mut outputs = Vec::new();
         let committed = self.store.write_together(&mut || {
-            while let Some(request) = next() {
+            while let Some(work) = next() {
                 // One that fails must not take the others with it.
-                let answer = catch_unwind(AssertUnwindSafe(|| self.handle(request)));
-                answers.push(answer.unwrap_or_else(|_| self.refuse(crashed())));
+                let output = catch_unwind(AssertUnwindSafe(|| self.do_work(work)));
+                outputs.push(output.unwrap_or_else(|_| Err(crashed())));
             }
         });
         if let Err(error) = committed {
-            tracing::error!(%error, "the changes of {} calls are lost", answers.len());
+            tracing::error!(%error, "the changes of {} calls are lost", outputs.len());
             let message = error.to_string();
             // Who was refused changed nothing, and keeps the answer.
-            for answer in answers.iter_mut().filter(|answer| answer.status().is_success()) {
-                *answer = self.refuse(Failure::Store(StoreError::Commit(message.clone())));
+            for output in outputs.iter_mut().filter(|output| output.is_ok()) {
+                *output = Err(StoreError::Commit(message.clone()).into());
             }
         }
-        answers
+        outputs
+    }
+
+    /// The answer to a call of the API.
+    pub(crate) fn answer(&self, call: &Call, output: Result<Value, Failure>) -> Response<Bytes> {
+        let response = output.map(|output| match call.operation {
+            Some(operation) => wire::response(operation, &output),
+            None => Response::default(),
+        });
+        self.respond(call, response)
     }
 
     /// The answer to a request that a caller refuses before it is whole.
     #[must_use]
     pub fn refuse(&self, failure: Failure) -> Response<Bytes> {
-        let id = self.random.request_id();
-        let mut response = wire::error_response(&failure.into_api_error(None, &id));
-        self.put_headers(response.headers_mut(), &id);
+        self.respond(&self.call_of_nothing(), Err(failure))
+    }
+
+    fn respond(&self, call: &Call, response: Result<Response<Vec<u8>>, Failure>) -> Response<Bytes> {
+        let mut response = response.unwrap_or_else(|failure| {
+            if let Failure::Store(error) = &failure {
+                tracing::error!(%error, "the store failed");
+            }
+            wire::error_response(&failure.into_api_error(call.operation, &call.id))
+        });
+        tracing::debug!(
+            operation = call.operation.map(Operation::name),
+            status = response.status().as_u16(),
+            request = %call.id,
+            "answered"
+        );
+        if !call.delay.is_zero() {
+            response.extensions_mut().insert(Delay(call.delay));
+        }
+        self.put_headers(response.headers_mut(), &call.id);
         response.map(Bytes::from)
     }
 
-    fn answer(&self, parts: &Parts, body: &Bytes, call: &mut Call) -> Result<Response<Vec<u8>>, Failure> {
+    fn call_of_nothing(&self) -> Call {
+        Call { id: self.random.request_id(), operation: None, delay: Duration::ZERO }
+    }
+
+    fn work_of(&self, parts: &Parts, body: &Bytes, call: &mut Call) -> Result<Work, Failure> {
         if body.len() > LARGEST_BODY {
             return Err(too_large(LARGEST_BODY));
         }
@@ -116,8 +149,7 @@ impl Emulator {
         // The content type is not looked at, as AWS does not: what counts is whether the body is JSON.
         let input = wire::input(&route, query, &parts.headers, body)
             .map_err(|error| Failure::bad_request(error.to_string()))?;
-        let output = self.perform(route.operation, input, principal, fault.failure)?;
-        Ok(wire::response(route.operation, &output))
+        Ok(Work { operation: route.operation, input, principal, fault: fault.failure })
     }
 
     /// G-13 step 1.

@@ -36,7 +36,7 @@ impl Server {
         let (writer, written) = writer::Writer::start(emulator.clone())?;
         let (stop, stopped) = watch::channel(());
         let mut servers = tokio::task::JoinSet::new();
-        servers.spawn(connections::serve(self.api, api::router(emulator.clone(), writer), stopped.clone()));
+        servers.spawn(connections::serve(self.api, api::service(emulator.clone(), writer), stopped.clone()));
         if let Some((listener, directory)) = self.console {
             servers.spawn(connections::serve(listener, console::router(&directory), stopped));
         }

@@ -1,16 +1,16 @@
 //! The API and the control plane over HTTP.
 
+use std::convert::Infallible;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
-use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::response::Response;
 use bytes::{Bytes, BytesMut};
-use http::{HeaderName, Method};
-use http_body_util::BodyExt;
-use tower_http::catch_panic::CatchPanicLayer;
+use http::request::Parts;
+use http::{HeaderName, Method, Request, Response};
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Body, Incoming};
+use tower::{Layer, Service, service_fn};
 use tower_http::cors::{AllowHeaders, Any, CorsLayer};
 
 use super::writer::Writer;
@@ -25,8 +25,14 @@ const DRAINED: usize = 64 * 1024 * 1024;
 /// How long browsers may remember a preflight: the most that Chromium does.
 const PREFLIGHT_AGE: Duration = Duration::from_secs(7200);
 
-/// Every path leads to the emulator, which routes by itself (G-4).
-pub(super) fn router(emulator: Arc<Emulator>, writer: Writer) -> Router {
+/// Every path leads to the emulator, which routes by itself (G-4): no router stands between it and the connection.
+pub(super) fn service(
+    emulator: Arc<Emulator>,
+    writer: Writer,
+) -> impl Service<Request<Incoming>, Response = Response<Full<Bytes>>, Error = Infallible, Future: Send>
++ Clone
++ Send
++ 'static {
     let exposed = ["x-amzn-requestid", "x-amzn-errortype", "date"].map(HeaderName::from_static);
     let cors = CorsLayer::new()
         .allow_origin(Any)
@@ -37,37 +43,51 @@ pub(super) fn router(emulator: Arc<Emulator>, writer: Writer) -> Router {
         // A console served from the Internet may ask for an emulator on this machine.
         .allow_private_network(true)
         .max_age(PREFLIGHT_AGE);
-    Router::new().fallback(answer).with_state((emulator, writer)).layer(CatchPanicLayer::new()).layer(cors)
+    cors.layer(service_fn(move |request| answer(emulator.clone(), writer.clone(), request)))
 }
 
-async fn answer(State((emulator, writer)): State<(Arc<Emulator>, Writer)>, request: Request) -> Response {
+async fn answer(
+    emulator: Arc<Emulator>,
+    writer: Writer,
+    request: Request<Incoming>,
+) -> Result<Response<Full<Bytes>>, Infallible> {
     let (parts, body) = request.into_parts();
     let limit = largest_body(parts.uri.path());
-    let body = match tokio::time::timeout(BODY_PATIENCE, read(body, limit)).await {
-        Ok(Ok(body)) => body,
-        Ok(Err(failure)) => return emulator.refuse(failure).map(Body::from),
-        Err(_) => return emulator.refuse(too_slow()).map(Body::from),
+    let response = match tokio::time::timeout(BODY_PATIENCE, read(body, limit)).await {
+        Ok(Ok(body)) => respond(&emulator, &writer, parts, body).await,
+        Ok(Err(failure)) => emulator.refuse(failure),
+        Err(_) => emulator.refuse(too_slow()),
     };
-    let request = http::Request::from_parts(parts, body);
-    let response = if control::owns(request.uri().path()) {
-        // A snapshot or the demo takes its time.
-        let shared = emulator.clone();
-        tokio::task::spawn_blocking(move || shared.handle(request)).await.ok()
-    } else if request.method() == Method::GET {
-        // A read takes some ten microseconds, less than handing it to another thread.
-        Some(emulator.handle(request))
-    } else {
-        writer.answer(request).await
-    };
-    let response = response.unwrap_or_else(|| emulator.refuse(crashed()));
     if let Some(Delay(delay)) = response.extensions().get() {
         tokio::time::sleep(*delay).await;
     }
-    response.map(Body::from)
+    Ok(response.map(Full::new))
+}
+
+async fn respond(emulator: &Arc<Emulator>, writer: &Writer, parts: Parts, body: Bytes) -> Response<Bytes> {
+    if control::owns(parts.uri.path()) {
+        // A snapshot or the demo takes its time.
+        let shared = emulator.clone();
+        let handled = tokio::task::spawn_blocking(move || shared.handle(Request::from_parts(parts, body))).await;
+        return handled.unwrap_or_else(|_| emulator.refuse(crashed()));
+    }
+    if parts.method == Method::GET {
+        // A read takes some ten microseconds, less than handing it to another thread.
+        let handled = catch_unwind(AssertUnwindSafe(|| emulator.handle(Request::from_parts(parts, body))));
+        return handled.unwrap_or_else(|_| emulator.refuse(crashed()));
+    }
+    // What needs no rows is done here, so that the one thread that writes has less to do.
+    let checked = catch_unwind(AssertUnwindSafe(|| emulator.check(&parts, &body)));
+    let Ok((call, work)) = checked else { return emulator.refuse(crashed()) };
+    let output = match work {
+        Ok(work) => writer.output(work).await.unwrap_or_else(|| Err(crashed())),
+        Err(failure) => Err(failure),
+    };
+    emulator.answer(&call, output)
 }
 
 /// Reads a body whole; what exceeds the limit is dropped, so that the client reads why.
-pub(crate) async fn read(mut body: Body, limit: usize) -> Result<Bytes, Failure> {
+pub(crate) async fn read(mut body: impl Body<Data = Bytes> + Unpin, limit: usize) -> Result<Bytes, Failure> {
     let (mut whole, mut length) = (BytesMut::new(), 0_usize);
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|_| cut_short("The body did not arrive whole."))?;

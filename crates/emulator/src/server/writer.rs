@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
-use http::{Request, Response};
+use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::Emulator;
+use crate::failure::Failure;
+use crate::handle::Work;
 
 /// More calls than this do not share one commit, however many wait.
 const MOST_TOGETHER: usize = 256;
 
 struct Call {
-    request: Request<Bytes>,
-    answer: oneshot::Sender<Response<Bytes>>,
+    work: Work,
+    client: oneshot::Sender<Result<Value, Failure>>,
 }
 
 /// The way to that thread, which ends when nobody knows it any more.
@@ -35,29 +36,29 @@ impl Writer {
         Ok((Self(sender), ended))
     }
 
-    /// The answer to a call once what it wrote is on disk; none when the thread is gone.
-    pub(super) async fn answer(&self, request: Request<Bytes>) -> Option<Response<Bytes>> {
-        let (answer, answered) = oneshot::channel();
-        self.0.send(Call { request, answer }).ok()?;
-        answered.await.ok()
+    /// The output of a call once what it wrote is on disk; none when the thread is gone.
+    pub(super) async fn output(&self, work: Work) -> Option<Result<Value, Failure>> {
+        let (client, output) = oneshot::channel();
+        self.0.send(Call { work, client }).ok()?;
+        output.await.ok()
     }
 }
 
 fn serve(emulator: &Emulator, mut calls: mpsc::UnboundedReceiver<Call>) {
     while let Some(first) = calls.blocking_recv() {
         let (mut first, mut waiting) = (Some(first), Vec::new());
-        let answers = emulator.handle_together(|| {
+        let outputs = emulator.do_together(|| {
             if waiting.len() == MOST_TOGETHER {
                 return None;
             }
             // Also those that arrive while others are answered.
             let call = first.take().or_else(|| calls.try_recv().ok())?;
-            waiting.push(call.answer);
-            Some(call.request)
+            waiting.push(call.client);
+            Some(call.work)
         });
-        for (client, answer) in waiting.into_iter().zip(answers) {
+        for (client, output) in waiting.into_iter().zip(outputs) {
             // A client that has gone does not hear it.
-            let _ = client.send(answer);
+            let _ = client.send(output);
         }
     }
 }
