@@ -2,12 +2,15 @@
 //!
 //! What it does, and what the messages are, stands in `crates/sandbox`.
 
+mod message;
+mod worker;
+
 use futures::channel::oneshot::{self, Sender};
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode};
-use js_sys::{Array, Math, Number, Promise, Reflect, Uint8Array};
+use http::{Request, Response};
+use js_sys::{Array, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker};
 
 use super::{ErrorKind, clock};
 
@@ -127,7 +130,7 @@ impl Sandbox {
         self.worker.update_value(|running| {
             running.next += 1;
             if let Some(worker) = &running.worker
-                && worker.post_message(&ask(running.next, request)).is_ok()
+                && worker.post_message(&message::ask(running.next, request)).is_ok()
             {
                 running.asked.push((running.next, sender));
             }
@@ -139,7 +142,7 @@ impl Sandbox {
     }
 
     fn start(self) {
-        let Some((worker, name, heard)) = early().or_else(fresh) else {
+        let Some((worker, name, heard)) = worker::early().or_else(worker::fresh) else {
             return self.fail("This console was built without the sandbox.".to_owned());
         };
         let mut generation = 0;
@@ -231,7 +234,7 @@ impl Sandbox {
         let text = |index| message.get(index).as_string().unwrap_or_default();
         let count = |index| message.get(index).as_f64().unwrap_or_default();
         match text(0).as_str() {
-            "answer" => self.settle(count(1) as u32, answer(message)),
+            "answer" => self.settle(count(1) as u32, message::answer(message)),
             "lost" => self.settle(count(1) as u32, None),
             "changed" => self.changes.update(|changes| *changes += 1),
             "state" => match text(1).as_str() {
@@ -274,59 +277,4 @@ impl Sandbox {
             drop(asked.send(answer));
         }
     }
-}
-
-/// A worker with its name, and what it has said already.
-type Started = (Worker, String, Array);
-
-/// The worker that `public/start.js` has started, if the link led into the sandbox.
-fn early() -> Option<Started> {
-    let (page, key) = (js_sys::global(), JsValue::from("chimeSandbox"));
-    let early = Reflect::get(&page, &key).ok().filter(JsValue::is_object)?;
-    // There is one, and it has one owner.
-    drop(Reflect::delete_property(&page, &key));
-    let member = |name: &str| Reflect::get(&early, &name.into()).ok();
-    Some((member("worker")?.dyn_into().ok()?, member("name")?.as_string()?, member("heard")?.dyn_into().ok()?))
-}
-
-fn fresh() -> Option<Started> {
-    let random = Number::from(Math::random()).to_string_with_radix(36).map(String::from).unwrap_or_default();
-    let name = ["chime-sandbox-", &random].concat();
-    Some((worker(&name)?, name, Array::new()))
-}
-
-/// The worker whose name the build has written into the page.
-fn worker(name: &str) -> Option<Worker> {
-    let link = document().get_element_by_id("sandbox")?;
-    let address = web_sys::Url::new_with_base(&link.get_attribute("href")?, &document().base_uri().ok()??).ok()?;
-    let options = WorkerOptions::new();
-    options.set_name(name);
-    options.set_type(WorkerType::Module);
-    Worker::new_with_options(&address.href(), &options).ok()
-}
-
-fn ask(number: u32, request: &Request<Vec<u8>>) -> Array {
-    let headers = Array::new();
-    for (name, value) in request.headers() {
-        if let Ok(value) = value.to_str() {
-            headers.push(&Array::of2(&name.as_str().into(), &value.into()));
-        }
-    }
-    let ask =
-        Array::of4(&"ask".into(), &number.into(), &request.method().as_str().into(), &request.uri().to_string().into());
-    ask.push(&headers);
-    ask.push(&Uint8Array::from(request.body().as_slice()));
-    ask
-}
-
-fn answer(message: &Array) -> Answer {
-    let mut response = Response::new(message.get(4).dyn_into::<Uint8Array>().ok()?.to_vec());
-    *response.status_mut() = StatusCode::from_u16(message.get(2).as_f64()? as u16).ok()?;
-    let headers: &mut HeaderMap = response.headers_mut();
-    for pair in message.get(3).dyn_into::<Array>().ok()?.iter() {
-        let pair: Array = pair.dyn_into().ok()?;
-        let (name, value) = (pair.get(0).as_string()?, pair.get(1).as_string()?);
-        headers.insert(HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?);
-    }
-    Some(response)
 }
