@@ -2,6 +2,7 @@
 // one to three hundredths off a program, more than an order by name does.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { Reader, counted, leb } from './wasm-bytes.mjs';
 
 const [IMPORTS, CODE, CUSTOM] = [2, 10, 0];
 const [FUNCTION, TABLE, MEMORY, GLOBAL] = [0, 1, 2, 3];
@@ -22,49 +23,36 @@ export function order(file, features) {
 
 /** How many functions are imported, the code of the others, and where the section of names is. */
 function read(bytes) {
-  let at = 8;
-  const number = () => {
-    for (let value = 0, scale = 1; ; scale *= 128) {
-      const byte = bytes[at++];
-      value += (byte & 127) * scale;
-      if (byte < 128) return value;
-    }
-  };
-  const text = () => {
-    const length = number();
-    return bytes.toString('utf8', at, (at += length));
-  };
+  const file = new Reader(bytes);
   const found = { imported: 0, functions: [], named: undefined };
-  while (at < bytes.length) {
-    const start = at;
-    const id = bytes[at++];
-    const end = number() + at;
-    if (id === CUSTOM && text() === 'name') found.named = { start, end };
+  while (file.at < bytes.length) {
+    const start = file.at;
+    const id = file.byte();
+    const length = file.number();
+    const end = file.at + length;
+    if (id === CUSTOM && file.text() === 'name') found.named = { start, end };
     if (id === IMPORTS) {
-      for (let left = number(); left > 0; left -= 1) {
-        const name = [text(), text()].join('.');
-        const kind = bytes[at++];
+      for (let left = file.number(); left > 0; left -= 1) {
+        const name = [file.text(), file.text()].join('.');
+        const kind = file.byte();
         if (kind === FUNCTION) {
-          number();
+          file.number();
           found.imported += 1;
         } else if (kind === TABLE || kind === MEMORY) {
-          if (kind === TABLE) at += 1;
+          if (kind === TABLE) file.at += 1;
           // The flags, the least, and the most where there is one.
-          for (let bounds = (bytes[at++] & 1) + 1; bounds > 0; bounds -= 1) number();
+          for (let bounds = (file.byte() & 1) + 1; bounds > 0; bounds -= 1) file.number();
         } else if (kind === GLOBAL) {
-          at += 2;
+          file.at += 2;
         } else {
           throw new Error(`${name} is a kind of import that was never seen`);
         }
       }
     }
     if (id === CODE) {
-      for (let left = number(); left > 0; left -= 1) {
-        const length = number();
-        found.functions.push(bytes.subarray(at, (at += length)));
-      }
+      for (let left = file.number(); left > 0; left -= 1) found.functions.push(file.counted());
     }
-    at = end;
+    file.at = end;
   }
   return found;
 }
@@ -112,14 +100,7 @@ function alike(functions) {
 
 /** The section that names functions: their places with their names. */
 function nameSection(names) {
-  const counted = (parts) => Buffer.concat([leb(Buffer.concat(parts).length), ...parts]);
-  const entries = names.map(([index, name]) => Buffer.concat([leb(index), counted([Buffer.from(name)])]));
-  const functions = Buffer.concat([Buffer.of(1), counted([leb(names.length), ...entries])]);
-  return Buffer.concat([Buffer.of(CUSTOM), counted([counted([Buffer.from('name')]), functions])]);
-}
-
-function leb(number) {
-  const bytes = [];
-  for (let left = number; bytes.push(left > 127 ? (left % 128) + 128 : left), left > 127; left = Math.floor(left / 128));
-  return Buffer.from(bytes);
+  const entries = names.map(([index, name]) => Buffer.concat([leb(index), counted(Buffer.from(name))]));
+  const functions = Buffer.concat([Buffer.of(1), counted(leb(names.length), ...entries)]);
+  return Buffer.concat([Buffer.of(CUSTOM), counted(counted(Buffer.from('name')), functions)]);
 }
