@@ -1,9 +1,10 @@
 //! Builds the console, and holds its first load to the budget.
 
-use crate::process::{run, step};
+use crate::process::{run, run_aside, step};
 use crate::project::{Project, newest};
 use anyhow::{Context, Result, ensure};
 use std::fs;
+use std::process::Command;
 
 /// Bytes that a first visit downloads, everything counted.
 pub const SIZE_BUDGET: u64 = 300 * 1024;
@@ -42,9 +43,22 @@ const INPUTS: [&str; 12] = [
 /// Builds `dist/` as it is shipped.
 pub fn build(project: &Project) -> Result<()> {
     step("console: dist/", || {
-        run(project.command("trunk").env_remove("NO_COLOR").args(["build", "--release", "--log=warn"]))?;
+        run(&mut trunk(project))?;
         Ok(fs::write(stamp(project), index(project)?)?)
     })
+}
+
+/// The same beside other work; gives what was printed.
+pub fn build_aside(project: &Project) -> Result<String> {
+    let printed = run_aside(&mut trunk(project))?;
+    fs::write(stamp(project), index(project)?)?;
+    Ok(printed)
+}
+
+fn trunk(project: &Project) -> Command {
+    let mut trunk = project.command("trunk");
+    trunk.env_remove("NO_COLOR").args(["build", "--release", "--log=warn"]);
+    trunk
 }
 
 /// Builds `dist/` unless it is newer than all it is made from.

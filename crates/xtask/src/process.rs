@@ -7,11 +7,16 @@ use std::time::{Duration, Instant};
 /// Does one named piece of work between two lines that say so.
 pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     println!("\n==> {what}");
-    let start = Instant::now();
-    let result = work();
+    let (result, took) = timed(work);
     let outcome = if result.is_ok() { "done" } else { "failed" };
-    println!("    {outcome} in {}", seconds(start.elapsed()));
+    println!("    {outcome} in {}", seconds(took));
     result
+}
+
+/// Does work, and tells how long it took.
+pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    (work(), start.elapsed())
 }
 
 /// Runs a program with its output on the screen; anything but success is an error.
@@ -34,6 +39,17 @@ pub fn output(command: &mut Command) -> Result<String> {
         bail!("`{}` failed ({})", line(command), output.status);
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Runs a program beside others: gives what it printed, on either stream, so that it does not stand between their lines.
+pub fn run_aside(command: &mut Command) -> Result<String> {
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{}`", line(command)))?;
+    let printed = [output.stdout, output.stderr].concat();
+    let printed = String::from_utf8_lossy(&printed).into_owned();
+    if !output.status.success() {
+        bail!("{printed}`{}` failed ({})", line(command), output.status);
+    }
+    Ok(printed)
 }
 
 /// What a program prints first when asked for its version; nothing when it is not there.
