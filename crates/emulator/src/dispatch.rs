@@ -1,7 +1,8 @@
 //! From an operation to the function that does it. No catch-all arm: an operation that nobody thought of does not compile.
 
-use chime_model::json::{self, Read, Write};
-use chime_model::{Family, Operation};
+mod values;
+
+use chime_model::Operation;
 use serde_json::Value;
 
 use crate::context::Context;
@@ -19,7 +20,7 @@ use crate::service::{
 pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Result<Value, Failure> {
     macro_rules! to {
         ($function:path) => {
-            run($function, context, input)?
+            values::run($function, context, input)?
         };
     }
     let output = match operation {
@@ -243,33 +244,5 @@ pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Re
         Operation::DeleteChannelMessage => to!(messages::delete_channel_message),
         Operation::GetMessagingSessionEndpoint => to!(endpoints::get_messaging_session_endpoint),
     };
-    Ok(if omits_absent(operation) { without_nulls(output) } else { output })
-}
-
-/// Parses the input, runs the function, and gives its output back as JSON.
-fn run<I: Read, O: Write>(
-    function: fn(&Context<'_>, I) -> Result<O, Failure>,
-    context: &Context<'_>,
-    input: Value,
-) -> Result<Value, Failure> {
-    let input =
-        json::from_value(input).map_err(|error| Failure::bad_request(format!("The input does not parse: {error}.")))?;
-    Ok(json::write(function(context, input)?))
-}
-
-/// G-30: messaging leaves absent members out, everything else shows them as null.
-fn omits_absent(operation: Operation) -> bool {
-    matches!(operation.spec().family, Family::AppInstances | Family::Channels | Family::Messages | Family::Endpoints)
-}
-
-fn without_nulls(value: Value) -> Value {
-    match value {
-        Value::Object(members) => members
-            .into_iter()
-            .filter(|(_, value)| !value.is_null())
-            .map(|(name, value)| (name, without_nulls(value)))
-            .collect(),
-        Value::Array(items) => items.into_iter().map(without_nulls).collect(),
-        other => other,
-    }
+    Ok(values::shown(operation, output))
 }

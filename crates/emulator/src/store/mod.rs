@@ -1,5 +1,6 @@
 //! Rows on ordered keys, inside transactions. Nothing here knows the API.
 
+mod key;
 mod memory;
 #[cfg(feature = "server")]
 mod sqlite;
@@ -9,10 +10,11 @@ mod tests;
 
 use std::error::Error;
 
+pub use key::{Key, text_key, time_key};
 pub use memory::MemoryStore;
 #[cfg(feature = "server")]
 pub use sqlite::SqliteStore;
-pub use table::{Index, Key, Page, Range, Table, text_key, time_key};
+pub use table::{Index, Page, Range, Table};
 
 /// A key with its row, both text.
 pub type Entry = (String, String);

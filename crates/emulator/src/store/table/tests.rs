@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::*;
 use crate::store::tests::{both, keys};
-use crate::store::{Entry, Store};
+use crate::store::{Entry, Store, time_key};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Book {
