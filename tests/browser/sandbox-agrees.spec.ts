@@ -116,7 +116,11 @@ test('the same calls get the same answers', async ({ page, emulator, server }) =
   test.setTimeout(120_000);
   await page.goto('/connect');
   const { chime, ask } = await sandbox(page);
-  const control: Side['control'] = async (...[method, path, body]) => (await ask(method, `/_emulator/${path}`, body)).body;
+  const control: Side['control'] = async (method, path, body) => {
+    const answer = await ask(method, `/_emulator/${path}`, body);
+    if (answer.status >= 300) throw new Error(`${method} ${path} in the sandbox: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
   const sides: Side[] = [
     { chime: new Chime({ ...OPTIONS, endpoint: server, credentials }), control: emulator.control, ids: {} },
     { chime, control, ids: {} },

@@ -19,16 +19,24 @@ export type Sandbox = {
 export async function sandbox(page: Page): Promise<Sandbox> {
   await page.evaluate(() => {
     const { href } = document.querySelector<HTMLLinkElement>('#sandbox')!;
-    const worker = new Worker(href, { type: 'module', name: `test-${crypto.randomUUID()}` });
-    const waiting = new Map<number, (answer: Answer) => void>();
+    const name = `test-${crypto.randomUUID()}`;
+    const worker = new Worker(href, { type: 'module', name });
+    const waiting = new Map<number, PromiseWithResolvers<Answer>>();
     worker.onmessage = ({ data: [word, number, status, headers, body] }) => {
-      if (word === 'answer') waiting.get(number)?.({ status, headers, body: new TextDecoder().decode(body) });
+      if (word === 'answer') waiting.get(number)?.resolve({ status, headers, body: new TextDecoder().decode(body) });
+      if (word === 'lost') waiting.get(number)?.reject(new Error('the sandbox lost the request'));
     };
-    const ask: Ask = (method, url, headers, body) =>
-      new Promise((resolve) => {
-        waiting.set(waiting.size, resolve);
-        worker.postMessage(['ask', waiting.size - 1, method, url, headers, new TextEncoder().encode(body)]);
-      });
+    // It holds a lock of its name from before its first word: who gets that lock sees its end, whatever the cause.
+    const ended = () => {
+      for (const { reject } of waiting.values()) reject(new Error('the sandbox has ended'));
+    };
+    worker.addEventListener('message', () => void navigator.locks.request(name, ended), { once: true });
+    const ask: Ask = (method, url, headers, body) => {
+      const answer = Promise.withResolvers<Answer>();
+      waiting.set(waiting.size, answer);
+      worker.postMessage(['ask', waiting.size - 1, method, url, headers, new TextEncoder().encode(body)]);
+      return answer.promise;
+    };
     Object.assign(window, { ask });
   });
   const ask: Ask = (...request) =>
