@@ -1,6 +1,6 @@
 // docs/tasks.md: each way is walked from the overview, in the words on the screen, and ends at the button that does the task.
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, open, row, test } from './console';
 import { isOperation } from './limits';
 
@@ -16,18 +16,18 @@ const families = text.split(/^## /m).slice(1).map((family) => {
   return { family: family.split('\n')[0] ?? '', tasks };
 });
 
+const any = (locators: Locator[]) => locators.reduce((all, one) => all.or(one));
+
 /** What can be clicked and is called so: on the dialog or menu that is open, else on the page, else in the navigation. */
 async function click(page: Page, name: string) {
   if (name.startsWith('☐ ')) {
     return row(page, name.slice(2)).first().locator('input').first().check();
   }
+  const roles = ['link', 'button', 'menuitem', 'tab'] as const;
   const places = [page.getByRole('dialog'), page.getByRole('menu'), page.getByRole('main'), page.getByRole('navigation')];
-  const named = places.map((place) =>
-    ['link', 'button', 'menuitem', 'tab'].map((role) => place.getByRole(role as 'link', { name, exact: true })),
-  );
-  const all = named.flat().reduce((all, one) => all.or(one));
-  await all.first().waitFor();
-  for (const one of named.flat()) {
+  const named = places.map((place) => any(roles.map((role) => place.getByRole(role, { name, exact: true }))));
+  await any(named).first().waitFor();
+  for (const one of named) {
     if (await one.count()) return one.first().click();
   }
 }
