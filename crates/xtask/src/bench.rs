@@ -1,10 +1,10 @@
 //! `bench`: the budgets, measured. Ratios compare two sides in one run, so that a slow machine is no excuse.
 
-use crate::console::{self, FirstLoad, REQUEST_BUDGET, SIZE_BUDGET};
+use crate::console::{FirstLoad, REQUEST_BUDGET, SIZE_BUDGET};
 use crate::prerequisites::chromium;
 use crate::process::{output, step};
 use crate::project::Project;
-use crate::{emulator, setup};
+use crate::{build, setup};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::fs;
@@ -14,8 +14,7 @@ use std::process::{Command, ExitCode};
 pub fn bench(project: &Project) -> Result<ExitCode> {
     let browser = chromium()?;
     setup::for_building(project)?;
-    emulator::build(project)?;
-    console::build_if_changed(project)?;
+    build::both(project)?;
 
     let script = |script: &str, about: &[&str]| -> Result<Value> {
         step(&[&[script], about].concat().join(" "), || {

@@ -1,20 +1,27 @@
 //! Builds the emulator, and waits until a started one answers.
 
-use crate::process::{run, step};
+use crate::process::{run, run_aside, step};
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::process::Child;
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Builds the optimised program.
 pub fn build(project: &Project) -> Result<()> {
-    step("emulator: chime-emulator", || {
-        run(&mut project.cargo(&["build", "--quiet", "--locked", "--release", "--package", "chime-emulator"]))
-    })
+    step("emulator: chime-emulator", || run(&mut cargo(project)))
+}
+
+/// The same beside other work; what it has to say is in the error.
+pub fn build_aside(project: &Project) -> Result<()> {
+    run_aside(&mut cargo(project)).map(drop)
+}
+
+fn cargo(project: &Project) -> Command {
+    project.cargo(&["build", "--quiet", "--locked", "--release", "--package", "chime-emulator"])
 }
 
 /// Returns once `GET /_emulator/health` answers 200; fails when the program ends before.

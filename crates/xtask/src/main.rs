@@ -1,6 +1,7 @@
 //! `cargo xtask`: sets up, runs, tests and measures this project.
 
 mod bench;
+mod build;
 mod console;
 mod emulator;
 mod prerequisites;
@@ -67,8 +68,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("bench", []) => bench::bench(&project),
         ("build", []) => {
             setup::for_building(&project)?;
-            emulator::build(&project)?;
-            console::build(&project)?;
+            build::both(&project)?;
             Ok(ExitCode::SUCCESS)
         }
         ("screenshots", []) => screenshots::screenshots(&project),

@@ -1,7 +1,7 @@
 //! `run`: from a checkout to an open console, with the emulator behind it.
 
 use crate::project::Project;
-use crate::{console, emulator, setup};
+use crate::{build, emulator, setup};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::net::TcpListener;
@@ -42,8 +42,7 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     must_be_free("--listen", &options.api)?;
     must_be_free("--console-listen", &options.console)?;
     setup::for_building(project)?;
-    emulator::build(project)?;
-    console::build_if_changed(project)?;
+    build::both(project)?;
 
     let (send, stop) = channel();
     ctrlc::set_handler(move || {

@@ -3,7 +3,7 @@
 use crate::prerequisites::chromium;
 use crate::process::{run, step};
 use crate::project::Project;
-use crate::{console, emulator, setup};
+use crate::{build, setup};
 use anyhow::Result;
 use std::process::ExitCode;
 
@@ -11,8 +11,7 @@ use std::process::ExitCode;
 pub fn screenshots(project: &Project) -> Result<ExitCode> {
     let browser = chromium()?;
     setup::for_building(project)?;
-    emulator::build(project)?;
-    console::build_if_changed(project)?;
+    build::both(project)?;
     step("docs/screenshot-*.png", || {
         run(project.node("tests/screenshots.mjs").env("CHIME_EMULATOR", project.emulator()).env("CHROMIUM", &browser))
     })?;
