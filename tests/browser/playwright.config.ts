@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { dist, freePort, program } from '../emulator.mjs';
 
@@ -35,7 +36,8 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   // On a machine that others load a test may be overtaken; one that passes only the second time is reported as flaky.
   retries: process.env.CI ? 1 : 0,
-  workers: 2,
+  // A test computes more than it waits, in several processes: two at a time keep two cores busy.
+  workers: Math.max(2, Math.floor(availableParallelism() / 2)),
   timeout: 30_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
