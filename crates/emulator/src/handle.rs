@@ -1,10 +1,9 @@
 //! From a request to its answer, in the order of evaluation of G-13.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, UNIX_EPOCH};
 
 use bytes::Bytes;
-use chime_model::{CommonError, Operation, wire};
+use chime_model::{Operation, wire};
 use http::header::{DATE, HeaderName, HeaderValue};
 use http::request::Parts;
 use http::{Request, Response};
@@ -12,7 +11,6 @@ use serde_json::Value;
 
 use crate::configuration::Principal;
 use crate::failure::Failure;
-use crate::store::StoreError;
 use crate::{Emulator, auth, control};
 
 /// The largest body of a call, in bytes.
@@ -68,28 +66,6 @@ impl Emulator {
     /// Does what is left of a call.
     pub(crate) fn do_work(&self, work: Work) -> Result<Value, Failure> {
         self.perform(work.operation, work.input, work.principal, work.fault)
-    }
-
-    /// Does what is left of calls one after the other, while `next` gives any. What they write is committed once, at their end, and
-    /// only then are there outputs, in the same order.
-    pub(crate) fn do_together(&self, mut next: impl FnMut() -> Option<Work>) -> Vec<Result<Value, Failure>> {
-        let mut outputs = Vec::new();
-        let committed = self.store.write_together(&mut || {
-            while let Some(work) = next() {
-                // One that fails must not take the others with it.
-                let output = catch_unwind(AssertUnwindSafe(|| self.do_work(work)));
-                outputs.push(output.unwrap_or_else(|_| Err(crashed())));
-            }
-        });
-        if let Err(error) = committed {
-            tracing::error!(%error, "the changes of {} calls are lost", outputs.len());
-            let message = error.to_string();
-            // Who was refused changed nothing, and keeps the answer.
-            for output in outputs.iter_mut().filter(|output| output.is_ok()) {
-                *output = Err(StoreError::Commit(message.clone()).into());
-            }
-        }
-        outputs
     }
 
     /// The answer to a call of the API.
@@ -193,12 +169,6 @@ fn service_path(path: &str) -> &str {
 #[must_use]
 pub fn largest_body(path: &str) -> usize {
     if control::owns(path) { LARGEST_SNAPSHOT } else { LARGEST_BODY }
-}
-
-/// A panic.
-pub(crate) fn crashed() -> Failure {
-    let message = "The emulator failed; its log says where.".to_owned();
-    Failure::Common { error: CommonError::InternalFailure, message }
 }
 
 /// A body over the limit.

@@ -13,9 +13,9 @@ use hyper::body::{Body, Incoming};
 use tower::{Layer, Service, service_fn};
 use tower_http::cors::{AllowHeaders, Any, CorsLayer};
 
-use super::writer::Writer;
+use super::writer::{Writer, crashed};
 use crate::failure::Failure;
-use crate::handle::{Delay, crashed, largest_body, too_large};
+use crate::handle::{Delay, largest_body, too_large};
 use crate::{Emulator, control};
 
 /// How long a client may take to send a body.

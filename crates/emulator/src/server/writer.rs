@@ -1,13 +1,16 @@
 //! The thread on which calls write: all that wait by then share one commit, and its one flush of the disk.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use chime_model::CommonError;
 use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::Emulator;
 use crate::failure::Failure;
 use crate::handle::Work;
+use crate::store::StoreError;
 
 /// More calls than this do not share one commit, however many wait.
 const MOST_TOGETHER: usize = 256;
@@ -61,4 +64,34 @@ fn serve(emulator: &Emulator, mut calls: mpsc::UnboundedReceiver<Call>) {
             let _ = client.send(output);
         }
     }
+}
+
+impl Emulator {
+    /// Does what is left of calls one after the other, while `next` gives any. What they write is committed once, at their end, and
+    /// only then are there outputs, in the same order.
+    fn do_together(&self, mut next: impl FnMut() -> Option<Work>) -> Vec<Result<Value, Failure>> {
+        let mut outputs = Vec::new();
+        let committed = self.store.write_together(&mut || {
+            while let Some(work) = next() {
+                // One that fails must not take the others with it.
+                let output = catch_unwind(AssertUnwindSafe(|| self.do_work(work)));
+                outputs.push(output.unwrap_or_else(|_| Err(crashed())));
+            }
+        });
+        if let Err(error) = committed {
+            tracing::error!(%error, "the changes of {} calls are lost", outputs.len());
+            let message = error.to_string();
+            // Who was refused changed nothing, and keeps the answer.
+            for output in outputs.iter_mut().filter(|output| output.is_ok()) {
+                *output = Err(StoreError::Commit(message.clone()).into());
+            }
+        }
+        outputs
+    }
+}
+
+/// A panic.
+pub(super) fn crashed() -> Failure {
+    let message = "The emulator failed; its log says where.".to_owned();
+    Failure::Common { error: CommonError::InternalFailure, message }
 }
