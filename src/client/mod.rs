@@ -77,8 +77,9 @@ impl Client {
 
     /// Learns from the server's `Date`; whether that changes anything.
     fn correct_clock(self, endpoint: &Endpoint, date: &str) -> bool {
-        let now = clock::now();
-        self.clock.try_update_value(|clock| clock.correct(endpoint, now, date)).unwrap_or_default()
+        let (now, server) = (clock::now(), clock::read(date));
+        let correct = |server| self.clock.try_update_value(|clock| clock.correct(endpoint, now, server));
+        server.and_then(correct).unwrap_or_default()
     }
 
     /// Reads again what is on screen of a profile, after a change from elsewhere.

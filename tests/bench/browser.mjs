@@ -10,6 +10,16 @@ const options = {
 /** A browser that nobody has used before. */
 export const launch = (...flags) => chromium.launch({ ...options, args: [...options.args, ...flags] });
 
+/** How long a browser is busy with its own start, in milliseconds. Two cores have little left for a page meanwhile. */
+const OWN_START = 1500;
+
+/** An empty page of a browser that rests. */
+export async function restingPage(context) {
+  const page = await context.newPage();
+  await page.waitForTimeout(OWN_START);
+  return page;
+}
+
 /** Connects as a person does, and returns what the console kept of it, to start other browsers connected. */
 export async function connect(browser, { site, endpoint }) {
   const page = await browser.newPage();

@@ -1,6 +1,6 @@
 // How long a first visit takes until the accounts are on the screen, on a slow phone with a slow line.
 import { startEmulatorWithConsole } from '../emulator.mjs';
-import { connect, connected, launch, median, rowsPainted } from './browser.mjs';
+import { connect, connected, launch, median, restingPage, rowsPainted } from './browser.mjs';
 
 const RUNS = 5;
 // Lighthouse's slow 4G, and a processor slowed four times.
@@ -28,7 +28,7 @@ async function visit(kept) {
   const browser = await launch();
   const context = await browser.newContext();
   await connected(context, kept);
-  const page = await context.newPage();
+  const page = await restingPage(context);
   const painted = await rowsPainted(page);
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');

@@ -1,7 +1,7 @@
 // How long a first visit by the link into the sandbox takes until the demo's accounts are on the screen, on a slow line. The
 // processor is slowed for the page; for its worker Chromium cannot.
 import { dist } from '../emulator.mjs';
-import { launch, median, rowsPainted } from './browser.mjs';
+import { launch, median, restingPage, rowsPainted } from './browser.mjs';
 import { serveSlowly } from './line.mjs';
 
 const RUNS = 5;
@@ -19,7 +19,7 @@ console.log(JSON.stringify({ rows_s: median(times), slowest_s: Math.max(...times
 async function visit() {
   const { site, sent, stop } = await serveSlowly(dist, LINE);
   const browser = await launch();
-  const page = await browser.newPage();
+  const page = await restingPage(browser);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   const painted = await rowsPainted(page);

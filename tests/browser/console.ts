@@ -114,6 +114,8 @@ async function enterSandbox(page: Page, path: string) {
 /** Connects to an endpoint through a relay, as a person does who fills in the form. */
 export async function connectByRelay(page: Page, relay: string) {
   await page.goto('/connect');
+  // Its panel comes above the form, which moves down: what is clicked meanwhile may not be what was meant.
+  await expect(page.getByRole('button', { name: 'Connect to the emulator' })).toBeVisible();
   await page.getByRole('radio', { name: 'Another endpoint' }).check();
   await page.getByRole('textbox', { name: 'Address' }).fill(`https://${HOST}/console`);
   await page.getByRole('textbox', { name: 'Relay' }).fill(relay);
