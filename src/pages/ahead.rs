@@ -16,8 +16,9 @@ pub(super) const ACCOUNTS: u32 = 100;
 
 /// Asks what the page at `place` will ask, where a visit may begin with it and nothing makes it ask for something else.
 pub(crate) fn ask_ahead(session: Session, address: Address, place: &Place) {
-    let plain = address.query().with_untracked(String::is_empty) && !is_arranged("accounts");
-    if place.route.page == Page::Accounts(routes::accounts::Page::List) && plain {
+    let is_list = place.route.page == Page::Accounts(routes::accounts::Page::List);
+    // The browser's storage is asked last: other pages have no use for it.
+    if is_list && address.query().with_untracked(String::is_empty) && !is_arranged("accounts") {
         ask(session, Operation::ListAccounts, accounts());
         spawn_local(async {
             // The question is on its way.

@@ -49,11 +49,7 @@ export const test = base.extend<PerTest, PerWorker>({
   emulator: [
     async ({ server, transport, page, context, baseURL }, use) => {
       const { chime, ask } = transport === 'sandbox' ? await beside(await context.newPage()) : native(server);
-      const control: Emulator['control'] = async (method, path, body) => {
-        const answer = await ask(method, `/_emulator/${path}`, body);
-        if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
-        return answer.body;
-      };
+      const control = controlBy(ask);
       await control('POST', 'reset');
       await control('POST', 'demo');
       if (transport === 'sandbox') ways.set(page, (path) => enterSandbox(page, path));
@@ -86,6 +82,17 @@ export const test = base.extend<PerTest, PerWorker>({
     { auto: true },
   ],
 });
+
+type Ask = (method: string, path: string, body?: unknown) => Promise<{ status: number; body: any }>;
+
+/** Asks the control plane by `ask`, and fails where it refuses. */
+export function controlBy(ask: Ask): Emulator['control'] {
+  return async (method, path, body) => {
+    const answer = await ask(method, `/_emulator/${path}`, body);
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+}
 
 /** The emulator of the test as a client sees it that is not ours. */
 function native(server: string) {

@@ -1,7 +1,7 @@
 // The sandbox and the native emulator are one program: the same calls get the same answers.
 import { Chime } from '@aws-sdk/client-chime';
 import { credentials } from '../emulator.mjs';
-import { expect, test } from './console';
+import { controlBy, expect, test } from './console';
 import { sandbox } from './sandbox';
 
 const STEPS = 400;
@@ -116,14 +116,9 @@ test('the same calls get the same answers', async ({ page, emulator, server }) =
   test.setTimeout(120_000);
   await page.goto('/connect');
   const { chime, ask } = await sandbox(page);
-  const control: Side['control'] = async (method, path, body) => {
-    const answer = await ask(method, `/_emulator/${path}`, body);
-    if (answer.status >= 300) throw new Error(`${method} ${path} in the sandbox: ${JSON.stringify(answer.body)}`);
-    return answer.body;
-  };
   const sides: Side[] = [
     { chime: new Chime({ ...OPTIONS, endpoint: server, credentials }), control: emulator.control, ids: {} },
-    { chime, control, ids: {} },
+    { chime, control: controlBy(ask), ids: {} },
   ];
   const both = (work: (side: Side) => Promise<unknown>) => Promise.all(sides.map(work));
 

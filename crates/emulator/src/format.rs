@@ -22,7 +22,10 @@ const OLDER: [(&str, Step); 1] = [
 /// [`StoreError::Foreign`], [`StoreError::Format`], and the store's.
 pub fn check(store: &dyn Store) -> Result<(), StoreError> {
     store.update(|transaction| match transaction.get(FORMAT_KEY)? {
-        Some(format) => upgrade(transaction, format.trim_matches('"')),
+        Some(format) => match format.trim_matches('"') {
+            FORMAT => Ok(()),
+            older => upgrade(transaction, older),
+        },
         None if transaction.scan("", LAST_KEY, 1, Order::Ascending)?.is_empty() => mark(transaction),
         None => Err(StoreError::Foreign),
     })
