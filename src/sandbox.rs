@@ -1,11 +1,12 @@
 //! What a person does with the sandbox as a whole: begin, export, give up. What it is stands in `crates/sandbox`.
 
 use http::Method;
+use leptos::task::spawn_local;
 use serde_json::Value;
 
 use crate::client::{ErrorKind, control};
 use crate::session::{Credentials, Endpoint, Keep, Profile, Session};
-use crate::ui::Failure;
+use crate::ui::{Failure, Flash, Flashes};
 
 /// What the sandbox begins with.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,17 +32,24 @@ pub async fn is_empty(session: Session) -> Result<bool, Failure> {
     Ok(about["Empty"].as_bool().unwrap_or_default())
 }
 
-/// Begins with the data asked for, over whatever is there, and connects.
+/// Begins with the data asked for, over whatever is there, and connects. What goes wrong later is told in `flashes`.
 ///
 /// # Errors
 /// As the sandbox says; what it had is then still there, unless emptying it is all that worked.
-pub async fn begin(session: Session, with: Begin) -> Result<(), Failure> {
+pub async fn begin(session: Session, flashes: Flashes, with: Begin) -> Result<(), Failure> {
     match with {
         Begin::Kept => drop(is_empty(session).await?),
         Begin::Demo => {
             let title = "The demo organisation could not be made";
-            ask(session, Method::POST, "/_emulator/reset", String::new(), title).await?;
-            ask(session, Method::POST, "/_emulator/demo", String::new(), title).await?;
+            if !is_empty(session).await? {
+                ask(session, Method::POST, "/_emulator/reset", String::new(), title).await?;
+            }
+            // Its accounts are there at once; the answer comes when all is made and kept.
+            spawn_local(async move {
+                if let Err(failure) = ask(session, Method::POST, "/_sandbox/demo", String::new(), title).await {
+                    flashes.show(Flash::failure(failure));
+                }
+            });
         }
         Begin::Empty => {
             let title = "The sandbox could not be emptied";

@@ -13,7 +13,7 @@ use crate::parts::part;
 use crate::routes;
 use crate::sandbox::{Begin, begin, is_empty};
 use crate::session::{Kind, Profile, Session};
-use crate::ui::{Failure, Flash, Tone, effect, use_flashes};
+use crate::ui::{Failure, Flash, Flashes, Tone, effect, use_flashes};
 
 /// A start that is over sooner needs no notice.
 const PATIENCE: Duration = Duration::from_millis(700);
@@ -100,7 +100,7 @@ pub(super) fn follow_link(session: Session) {
     // What is there is never replaced by following a link.
     let flashes = use_flashes();
     spawn_local(async move {
-        let entered = match enter(session, with).await {
+        let entered = match enter(session, flashes, with).await {
             Ok(entered) => entered.await,
             Err(_) => Err(Failure { title: ErrorKind::Incomplete.to_string(), ..Failure::default() }),
         };
@@ -130,11 +130,12 @@ fn wanted() -> Option<Begin> {
 }
 
 // Who follows a link sees no connect page, and calls at once.
-part!(client, enter(session: Session, with: Begin) -> Entering => Box::pin(begin_where_empty(session, with)));
+part!(client, enter(session: Session, flashes: Flashes, with: Begin) -> Entering =>
+    Box::pin(begin_where_empty(session, flashes, with)));
 
 type Entering = Pin<Box<dyn Future<Output = Result<(), Failure>>>>;
 
-async fn begin_where_empty(session: Session, with: Begin) -> Result<(), Failure> {
+async fn begin_where_empty(session: Session, flashes: Flashes, with: Begin) -> Result<(), Failure> {
     let with = if is_empty(session).await? { with } else { Begin::Kept };
-    begin(session, with).await
+    begin(session, flashes, with).await
 }

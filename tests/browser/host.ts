@@ -1,7 +1,7 @@
 // Hosts of files for the console's build: Python's, which knows nothing of pages, and one that sends a certain file for what is none.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -39,7 +39,11 @@ export async function upgrade(directory: string) {
     }
   }
   for (const name of names) renameSync(join(directory, name), join(directory, next(name)));
+  writePages(directory);
   await writeServiceWorker(directory);
+  // Hosts tell versions of a file apart by the second.
+  const later = Date.now() / 1000 + 2;
+  utimesSync(join(directory, 'index.html'), later, later);
   return names.map(next);
 }
 

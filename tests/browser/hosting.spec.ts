@@ -144,8 +144,8 @@ test.describe('in a folder where every path is answered with the page, which say
   test.use({ folder: '/chime/' });
 
   test('pages are named by paths', async ({ page, shipped }) => {
-    const index = join(shipped.directory, 'index.html');
-    writeFileSync(index, readFileSync(index, 'utf8').replace('<head>', '<head><base href="/chime/">'));
+    const made = readFileSync(join(shipped.directory, 'paths.html'), 'utf8');
+    writeFileSync(join(shipped.directory, 'index.html'), made.replace('<base href="/">', '<base href="/chime/">'));
     const host = await files(shipped.directory, '/chime/', { name: 'index.html', status: 200 });
     const site = `${host.origin}/chime/`;
     await page.goto(`${site}accounts?name=Harbor`);

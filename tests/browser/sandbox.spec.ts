@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, notices, row, test } from './console';
-import { sandbox } from './sandbox';
+import { demoKept, sandbox } from './sandbox';
 
 const begin = (page: Page) => page.getByRole('button', { name: 'Try it in this browser' }).click();
 const harbor = (page: Page) => row(page, 'Harbor Street Design');
@@ -14,6 +14,7 @@ async function enter(page: Page) {
   await page.goto('/connect');
   await begin(page);
   await expect(harbor(page)).toBeVisible();
+  await demoKept(page);
 }
 
 async function create(page: Page, name: string) {

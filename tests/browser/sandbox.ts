@@ -1,6 +1,6 @@
 // The sandbox of a page, asked from outside: by a worker of its own beside the page's, which is what another tab has.
 import { Chime } from '@aws-sdk/client-chime';
-import type { Page } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 import { credentials } from '../emulator.mjs';
 
 const ENDPOINT = 'https://sandbox.invalid';
@@ -14,6 +14,23 @@ export type Sandbox = {
   /** Asks without a signature, such as the control plane; the status and the parsed answer. */
   ask: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: any }>;
 };
+
+/** Waits until the demo is whole and kept: its accounts are shown before. */
+export async function demoKept(page: Page) {
+  const keys = () =>
+    page.evaluate(async () => {
+      const { result } = await new Promise<IDBOpenDBRequest>((resolve) => {
+        const opened = indexedDB.open('chime-sandbox');
+        opened.onsuccess = () => resolve(opened);
+      });
+      const asked = result.transaction('rows').objectStore('rows').getAllKeys();
+      await new Promise((resolve) => (asked.onsuccess = resolve));
+      result.close();
+      return asked.result.map(String);
+    });
+  await expect.poll(async () => (await keys()).some((key) => key.startsWith('account/'))).toBe(true);
+  expect(await keys()).not.toContain('~demo');
+}
 
 /** The sandbox of the page's browser. */
 export async function sandbox(page: Page): Promise<Sandbox> {

@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 
 use crate::Emulator;
 use crate::failure::Failure;
+pub(crate) use demo::{Stage, play_rest};
 pub(crate) use request::Request;
 
 const ROOT: &str = "/_emulator";
@@ -32,6 +33,9 @@ pub(crate) struct Route {
     pub run: fn(&Emulator, &Request<'_>) -> Result<Value, Failure>,
 }
 
+/// What the demo's accounts need; the rest comes later, see [`rest`](crate::rest).
+const FIRST: &[&[Route]] = &[hooks::FIRST];
+
 /// Every route there is; requests are matched against it and `GET /_emulator` prints it, so neither can leave the other behind.
 const ROUTES: &[&[Route]] = &[
     &[
@@ -44,9 +48,18 @@ const ROUTES: &[&[Route]] = &[
     settings::ROUTES,
     keys::ROUTES,
     rows::ROUTES,
-    hooks::ROUTES,
+    hooks::FIRST,
+    hooks::REST,
     demo::ROUTES,
 ];
+
+/// A request to the control plane, in its pieces.
+pub(crate) struct Asked<'r> {
+    method: &'r str,
+    path: &'r str,
+    query: &'r str,
+    body: &'r [u8],
+}
 
 impl Emulator {
     /// Asks something of the control plane: what a request to it does, without the request.
@@ -56,15 +69,7 @@ impl Emulator {
     pub fn control(&self, method: &str, path_and_query: &str, body: &Value) -> Result<Value, Failure> {
         let (path, query) = path_and_query.split_once('?').unwrap_or((path_and_query, ""));
         let body = if body.is_null() { Vec::new() } else { body.to_string().into_bytes() };
-        run(self, method, path, query, &body)
-    }
-
-    /// Fills the emulator with the demo organisation.
-    ///
-    /// # Errors
-    /// The first call that fails.
-    pub fn demo(&self) -> Result<Value, Failure> {
-        demo::fill(self)
+        run(self, &Asked { method, path, query, body: &body })
     }
 }
 
@@ -76,20 +81,25 @@ pub(crate) fn owns(path: &str) -> bool {
 /// Answers a request to the control plane.
 pub(crate) fn answer(emulator: &Emulator, parts: &Parts, body: &Bytes) -> Result<Response<Vec<u8>>, Failure> {
     refuse_strangers(parts)?;
-    let value = run(emulator, parts.method.as_str(), parts.uri.path(), parts.uri.query().unwrap_or_default(), body)?;
+    let (method, path, query) = (parts.method.as_str(), parts.uri.path(), parts.uri.query().unwrap_or_default());
+    let value = run(emulator, &Asked { method, path, query, body })?;
     let mut response = Response::new(format!("{value:#}\n").into_bytes());
     response.headers_mut().insert(http::header::CONTENT_TYPE, http::HeaderValue::from_static("application/json"));
     response.headers_mut().insert(http::header::CACHE_CONTROL, http::HeaderValue::from_static("no-store"));
     Ok(response)
 }
 
-fn run(emulator: &Emulator, method: &str, path: &str, query: &str, body: &[u8]) -> Result<Value, Failure> {
-    let here: Vec<_> = ROUTES
-        .iter()
-        .copied()
-        .flatten()
-        .filter_map(|route| Some((route, request::labels(route.path, path)?)))
-        .collect();
+fn run(emulator: &Emulator, asked: &Asked<'_>) -> Result<Value, Failure> {
+    match at(FIRST, asked.path).find(|(route, _)| route.method.as_str() == asked.method) {
+        Some((route, labels)) => (route.run)(emulator, &Request { labels, query: asked.query, body: asked.body }),
+        None => (emulator.rest()?.control)(emulator, asked),
+    }
+}
+
+/// Answers what `FIRST` does not.
+pub(crate) fn run_rest(emulator: &Emulator, asked: &Asked<'_>) -> Result<Value, Failure> {
+    let Asked { method, path, query, body } = *asked;
+    let here: Vec<_> = at(ROUTES, path).collect();
     if here.is_empty() {
         return Err(Failure::not_found(format!("The control plane has no {path}; GET {ROOT} lists what it has.")));
     }
@@ -98,6 +108,11 @@ fn run(emulator: &Emulator, method: &str, path: &str, query: &str, body: &[u8]) 
     let found = here.into_iter().find(|(route, _)| route.method.as_str() == method);
     let (route, labels) = found.ok_or(Failure::Http { status: 405, code: "MethodNotAllowed", message: allowed })?;
     (route.run)(emulator, &Request { labels, query, body })
+}
+
+/// The routes at a path, with what stands in their labels there.
+fn at(routes: &'static [&'static [Route]], path: &str) -> impl Iterator<Item = (&'static Route, request::Labels)> {
+    routes.iter().copied().flatten().filter_map(move |route| Some((route, request::labels(route.path, path)?)))
 }
 
 /// Every page that a person visits can send requests to this machine. The control plane asks for no signature, so it answers only

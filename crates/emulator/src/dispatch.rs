@@ -1,4 +1,6 @@
 //! From an operation to the function that does it. No catch-all arm: an operation that nobody thought of does not compile.
+//!
+//! The few that come first are what a beginning needs: the accounts of the demo, and their list. See [`rest`](crate::rest).
 
 mod values;
 
@@ -7,242 +9,235 @@ use serde_json::Value;
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::rest::Rest;
 use crate::service::{
     accounts, app_instance_users, app_instances, attendees, bots, channels, delegates, emergency_calling, endpoints,
     media_pipelines, meetings, messages, number_plan, orders, phone_numbers, proxy, retention, rooms, settings,
     sip_media_applications, sip_rules, tags, transcription, users, voice_connector_groups, voice_connectors,
 };
 
-/// Does an operation on its validated input.
-///
-/// # Errors
-/// The operation's own refusals, and the store's.
-pub fn dispatch(context: &Context<'_>, operation: Operation, input: Value) -> Result<Value, Failure> {
-    macro_rules! to {
-        ($function:path) => {
-            values::run($function, context, input)?
-        };
-    }
-    let output = match operation {
-        Operation::CreateAccount => to!(accounts::create_account),
-        Operation::GetAccount => to!(accounts::get_account),
-        Operation::ListAccounts => to!(accounts::list_accounts),
-        Operation::UpdateAccount => to!(accounts::update_account),
-        Operation::DeleteAccount => to!(accounts::lifecycle::delete_account),
-        Operation::GetAccountSettings => to!(accounts::settings::get_account_settings),
-        Operation::UpdateAccountSettings => to!(accounts::settings::update_account_settings),
-        Operation::AssociateSigninDelegateGroupsWithAccount => to!(delegates::associate_signin_delegate_groups),
-        Operation::DisassociateSigninDelegateGroupsFromAccount => to!(delegates::disassociate_signin_delegate_groups),
-        Operation::CreateUser => to!(users::create_user),
-        Operation::GetUser => to!(users::get_user),
-        Operation::ListUsers => to!(users::list_users),
-        Operation::InviteUsers => to!(users::invite::invite_users),
-        Operation::UpdateUser => to!(users::update::update_user),
-        Operation::BatchUpdateUser => to!(users::update::batch_update_user),
-        Operation::BatchSuspendUser => to!(users::suspend::batch_suspend_user),
-        Operation::BatchUnsuspendUser => to!(users::suspend::batch_unsuspend_user),
-        Operation::LogoutUser => to!(users::session::logout_user),
-        Operation::ResetPersonalPIN => to!(users::pin::reset_personal_pin),
-        Operation::GetUserSettings => to!(users::settings::get_user_settings),
-        Operation::UpdateUserSettings => to!(users::settings::update_user_settings),
-        Operation::AssociatePhoneNumberWithUser => to!(users::phone_number::associate_phone_number),
-        Operation::DisassociatePhoneNumberFromUser => to!(users::phone_number::disassociate_phone_number),
-        Operation::GetPhoneNumber => to!(phone_numbers::get_phone_number),
-        Operation::ListPhoneNumbers => to!(phone_numbers::list_phone_numbers),
-        Operation::CreateRoom => to!(rooms::create_room),
-        Operation::GetRoom => to!(rooms::get_room),
-        Operation::ListRooms => to!(rooms::list_rooms),
-        Operation::UpdateRoom => to!(rooms::update_room),
-        Operation::DeleteRoom => to!(rooms::delete_room),
-        Operation::CreateRoomMembership => to!(rooms::create_room_membership),
-        Operation::BatchCreateRoomMembership => to!(rooms::batch_create_room_membership),
-        Operation::ListRoomMemberships => to!(rooms::list_room_memberships),
-        Operation::UpdateRoomMembership => to!(rooms::update_room_membership),
-        Operation::DeleteRoomMembership => to!(rooms::delete_room_membership),
-        Operation::CreateBot => to!(bots::create_bot),
-        Operation::GetBot => to!(bots::get_bot),
-        Operation::ListBots => to!(bots::list_bots),
-        Operation::UpdateBot => to!(bots::update_bot),
-        Operation::RegenerateSecurityToken => to!(bots::regenerate_security_token),
-        Operation::PutEventsConfiguration => to!(bots::put_events_configuration),
-        Operation::GetEventsConfiguration => to!(bots::get_events_configuration),
-        Operation::DeleteEventsConfiguration => to!(bots::delete_events_configuration),
-        Operation::PutRetentionSettings => to!(retention::put_retention_settings),
-        Operation::GetRetentionSettings => to!(retention::get_retention_settings),
-        Operation::RedactConversationMessage => to!(retention::redact_conversation_message),
-        Operation::RedactRoomMessage => to!(retention::redact_room_message),
-        Operation::UpdatePhoneNumber => to!(phone_numbers::update::update_phone_number),
-        Operation::BatchUpdatePhoneNumber => to!(phone_numbers::update::batch_update_phone_number),
-        Operation::DeletePhoneNumber => to!(phone_numbers::deletion::delete_phone_number),
-        Operation::BatchDeletePhoneNumber => to!(phone_numbers::deletion::batch_delete_phone_number),
-        Operation::RestorePhoneNumber => to!(phone_numbers::deletion::restore_phone_number),
-        Operation::CreatePhoneNumberOrder => to!(orders::create_phone_number_order),
-        Operation::GetPhoneNumberOrder => to!(orders::get_phone_number_order),
-        Operation::ListPhoneNumberOrders => to!(orders::list_phone_number_orders),
-        Operation::SearchAvailablePhoneNumbers => to!(number_plan::search_available_phone_numbers),
-        Operation::ListSupportedPhoneNumberCountries => to!(number_plan::list_supported_phone_number_countries),
-        Operation::GetPhoneNumberSettings => to!(settings::get_phone_number_settings),
-        Operation::UpdatePhoneNumberSettings => to!(settings::update_phone_number_settings),
-        Operation::GetGlobalSettings => to!(settings::get_global_settings),
-        Operation::UpdateGlobalSettings => to!(settings::update_global_settings),
-        Operation::AssociatePhoneNumbersWithVoiceConnector => {
-            to!(voice_connectors::phone_numbers::associate_phone_numbers)
+macro_rules! dispatch {
+    (first { $($first:ident => $does_first:path,)* } rest { $($later:ident => $does_later:path,)* }) => {
+        /// Does an operation on its validated input.
+        ///
+        /// # Errors
+        /// The operation's own refusals, the store's, and [`Failure::Incomplete`].
+        pub fn dispatch(
+            rest: Option<&Rest>,
+            context: &Context<'_>,
+            operation: Operation,
+            input: Value,
+        ) -> Result<Value, Failure> {
+            match operation {
+                $(Operation::$first => values::run(operation, $does_first, context, input),)*
+                $(Operation::$later)|* => (rest.ok_or(Failure::Incomplete)?.dispatch)(context, operation, input),
+            }
         }
-        Operation::DisassociatePhoneNumbersFromVoiceConnector => {
-            to!(voice_connectors::phone_numbers::disassociate_phone_numbers)
+
+        /// Does one of those that come later.
+        pub fn dispatch_rest(context: &Context<'_>, operation: Operation, input: Value) -> Result<Value, Failure> {
+            match operation {
+                $(Operation::$later => values::run(operation, $does_later, context, input),)*
+                $(Operation::$first)|* => dispatch(None, context, operation, input),
+            }
         }
-        Operation::CreateVoiceConnector => to!(voice_connectors::create_voice_connector),
-        Operation::GetVoiceConnector => to!(voice_connectors::get_voice_connector),
-        Operation::ListVoiceConnectors => to!(voice_connectors::list_voice_connectors),
-        Operation::UpdateVoiceConnector => to!(voice_connectors::update_voice_connector),
-        Operation::DeleteVoiceConnector => to!(voice_connectors::delete_voice_connector),
-        Operation::PutVoiceConnectorOrigination => to!(voice_connectors::origination::put),
-        Operation::GetVoiceConnectorOrigination => to!(voice_connectors::origination::get),
-        Operation::DeleteVoiceConnectorOrigination => to!(voice_connectors::origination::delete),
-        Operation::PutVoiceConnectorTermination => to!(voice_connectors::termination::put),
-        Operation::GetVoiceConnectorTermination => to!(voice_connectors::termination::get),
-        Operation::DeleteVoiceConnectorTermination => to!(voice_connectors::termination::delete),
-        Operation::PutVoiceConnectorStreamingConfiguration => to!(voice_connectors::streaming::put),
-        Operation::GetVoiceConnectorStreamingConfiguration => to!(voice_connectors::streaming::get),
-        Operation::DeleteVoiceConnectorStreamingConfiguration => to!(voice_connectors::streaming::delete),
-        Operation::PutVoiceConnectorEmergencyCallingConfiguration => to!(voice_connectors::emergency_calling::put),
-        Operation::GetVoiceConnectorEmergencyCallingConfiguration => to!(voice_connectors::emergency_calling::get),
-        Operation::DeleteVoiceConnectorEmergencyCallingConfiguration => {
-            to!(voice_connectors::emergency_calling::delete)
-        }
-        Operation::GetVoiceConnectorTerminationHealth => to!(voice_connectors::health::get),
-        Operation::PutVoiceConnectorTerminationCredentials => to!(voice_connectors::credentials::put),
-        Operation::ListVoiceConnectorTerminationCredentials => to!(voice_connectors::credentials::list),
-        Operation::DeleteVoiceConnectorTerminationCredentials => to!(voice_connectors::credentials::delete),
-        Operation::PutVoiceConnectorLoggingConfiguration => to!(voice_connectors::logging::put),
-        Operation::GetVoiceConnectorLoggingConfiguration => to!(voice_connectors::logging::get),
-        Operation::AssociatePhoneNumbersWithVoiceConnectorGroup => {
-            to!(voice_connector_groups::phone_numbers::associate_phone_numbers)
-        }
-        Operation::DisassociatePhoneNumbersFromVoiceConnectorGroup => {
-            to!(voice_connector_groups::phone_numbers::disassociate_phone_numbers)
-        }
-        Operation::CreateVoiceConnectorGroup => to!(voice_connector_groups::create_voice_connector_group),
-        Operation::GetVoiceConnectorGroup => to!(voice_connector_groups::get_voice_connector_group),
-        Operation::UpdateVoiceConnectorGroup => to!(voice_connector_groups::update_voice_connector_group),
-        Operation::DeleteVoiceConnectorGroup => to!(voice_connector_groups::delete_voice_connector_group),
-        Operation::ListVoiceConnectorGroups => to!(voice_connector_groups::list_voice_connector_groups),
-        Operation::PutVoiceConnectorProxy => to!(proxy::configuration::put),
-        Operation::GetVoiceConnectorProxy => to!(proxy::configuration::get),
-        Operation::DeleteVoiceConnectorProxy => to!(proxy::configuration::delete),
-        Operation::CreateProxySession => to!(proxy::sessions::create_proxy_session),
-        Operation::GetProxySession => to!(proxy::sessions::get_proxy_session),
-        Operation::UpdateProxySession => to!(proxy::sessions::update_proxy_session),
-        Operation::DeleteProxySession => to!(proxy::sessions::delete_proxy_session),
-        Operation::ListProxySessions => to!(proxy::sessions::list_proxy_sessions),
-        Operation::CreateSipMediaApplication => to!(sip_media_applications::create_sip_media_application),
-        Operation::GetSipMediaApplication => to!(sip_media_applications::get_sip_media_application),
-        Operation::UpdateSipMediaApplication => to!(sip_media_applications::update_sip_media_application),
-        Operation::DeleteSipMediaApplication => to!(sip_media_applications::delete_sip_media_application),
-        Operation::ListSipMediaApplications => to!(sip_media_applications::list_sip_media_applications),
-        Operation::PutSipMediaApplicationLoggingConfiguration => to!(sip_media_applications::logging::put),
-        Operation::GetSipMediaApplicationLoggingConfiguration => to!(sip_media_applications::logging::get),
-        Operation::CreateSipMediaApplicationCall => {
-            to!(sip_media_applications::calls::create_sip_media_application_call)
-        }
-        Operation::UpdateSipMediaApplicationCall => {
-            to!(sip_media_applications::calls::update_sip_media_application_call)
-        }
-        Operation::CreateSipRule => to!(sip_rules::create_sip_rule),
-        Operation::GetSipRule => to!(sip_rules::get_sip_rule),
-        Operation::UpdateSipRule => to!(sip_rules::update_sip_rule),
-        Operation::DeleteSipRule => to!(sip_rules::delete_sip_rule),
-        Operation::ListSipRules => to!(sip_rules::list_sip_rules),
-        Operation::ValidateE911Address => to!(emergency_calling::validate_e911_address),
-        Operation::CreateMeeting => to!(meetings::create_meeting),
-        Operation::CreateMeetingWithAttendees => to!(meetings::create_meeting_with_attendees),
-        Operation::GetMeeting => to!(meetings::get_meeting),
-        Operation::ListMeetings => to!(meetings::list_meetings),
-        Operation::DeleteMeeting => to!(meetings::delete_meeting),
-        Operation::CreateMeetingDialOut => to!(meetings::create_meeting_dial_out),
-        Operation::CreateAttendee => to!(attendees::create_attendee),
-        Operation::BatchCreateAttendee => to!(attendees::batch_create_attendee),
-        Operation::GetAttendee => to!(attendees::get_attendee),
-        Operation::ListAttendees => to!(attendees::list_attendees),
-        Operation::DeleteAttendee => to!(attendees::delete_attendee),
-        Operation::StartMeetingTranscription => to!(transcription::start_meeting_transcription),
-        Operation::StopMeetingTranscription => to!(transcription::stop_meeting_transcription),
-        Operation::CreateMediaCapturePipeline => to!(media_pipelines::create_media_capture_pipeline),
-        Operation::GetMediaCapturePipeline => to!(media_pipelines::get_media_capture_pipeline),
-        Operation::ListMediaCapturePipelines => to!(media_pipelines::list_media_capture_pipelines),
-        Operation::DeleteMediaCapturePipeline => to!(media_pipelines::delete_media_capture_pipeline),
-        Operation::TagMeeting => to!(tags::tag_meeting),
-        Operation::UntagMeeting => to!(tags::untag_meeting),
-        Operation::ListMeetingTags => to!(tags::list_meeting_tags),
-        Operation::TagAttendee => to!(tags::tag_attendee),
-        Operation::UntagAttendee => to!(tags::untag_attendee),
-        Operation::ListAttendeeTags => to!(tags::list_attendee_tags),
-        Operation::TagResource => to!(tags::tag_resource),
-        Operation::UntagResource => to!(tags::untag_resource),
-        Operation::ListTagsForResource => to!(tags::list_tags_for_resource),
-        Operation::CreateAppInstance => to!(app_instances::create_app_instance),
-        Operation::DescribeAppInstance => to!(app_instances::describe_app_instance),
-        Operation::ListAppInstances => to!(app_instances::list_app_instances),
-        Operation::UpdateAppInstance => to!(app_instances::update_app_instance),
-        Operation::DeleteAppInstance => to!(app_instances::delete_app_instance),
-        Operation::CreateAppInstanceAdmin => to!(app_instances::create_app_instance_admin),
-        Operation::DescribeAppInstanceAdmin => to!(app_instances::describe_app_instance_admin),
-        Operation::ListAppInstanceAdmins => to!(app_instances::list_app_instance_admins),
-        Operation::DeleteAppInstanceAdmin => to!(app_instances::delete_app_instance_admin),
-        Operation::PutAppInstanceRetentionSettings => to!(app_instances::put_app_instance_retention_settings),
-        Operation::GetAppInstanceRetentionSettings => to!(app_instances::get_app_instance_retention_settings),
-        Operation::PutAppInstanceStreamingConfigurations => {
-            to!(app_instances::put_app_instance_streaming_configurations)
-        }
-        Operation::GetAppInstanceStreamingConfigurations => {
-            to!(app_instances::get_app_instance_streaming_configurations)
-        }
-        Operation::DeleteAppInstanceStreamingConfigurations => {
-            to!(app_instances::delete_app_instance_streaming_configurations)
-        }
-        Operation::CreateAppInstanceUser => to!(app_instance_users::create_app_instance_user),
-        Operation::DescribeAppInstanceUser => to!(app_instance_users::describe_app_instance_user),
-        Operation::ListAppInstanceUsers => to!(app_instance_users::list_app_instance_users),
-        Operation::UpdateAppInstanceUser => to!(app_instance_users::update_app_instance_user),
-        Operation::DeleteAppInstanceUser => to!(app_instance_users::delete_app_instance_user),
-        Operation::CreateChannel => to!(channels::create_channel),
-        Operation::DescribeChannel => to!(channels::describe_channel),
-        Operation::ListChannels => to!(channels::list_channels),
-        Operation::UpdateChannel => to!(channels::update_channel),
-        Operation::DeleteChannel => to!(channels::delete_channel),
-        Operation::DescribeChannelMembershipForAppInstanceUser => {
-            to!(channels::describe_channel_membership_for_app_instance_user)
-        }
-        Operation::DescribeChannelModeratedByAppInstanceUser => {
-            to!(channels::describe_channel_moderated_by_app_instance_user)
-        }
-        Operation::ListChannelMembershipsForAppInstanceUser => {
-            to!(channels::list_channel_memberships_for_app_instance_user)
-        }
-        Operation::ListChannelsModeratedByAppInstanceUser => {
-            to!(channels::list_channels_moderated_by_app_instance_user)
-        }
-        Operation::CreateChannelMembership => to!(channels::create_channel_membership),
-        Operation::BatchCreateChannelMembership => to!(channels::batch_create_channel_membership),
-        Operation::DescribeChannelMembership => to!(channels::describe_channel_membership),
-        Operation::ListChannelMemberships => to!(channels::list_channel_memberships),
-        Operation::DeleteChannelMembership => to!(channels::delete_channel_membership),
-        Operation::UpdateChannelReadMarker => to!(channels::update_channel_read_marker),
-        Operation::CreateChannelModerator => to!(channels::create_channel_moderator),
-        Operation::DescribeChannelModerator => to!(channels::describe_channel_moderator),
-        Operation::ListChannelModerators => to!(channels::list_channel_moderators),
-        Operation::DeleteChannelModerator => to!(channels::delete_channel_moderator),
-        Operation::CreateChannelBan => to!(channels::create_channel_ban),
-        Operation::DescribeChannelBan => to!(channels::describe_channel_ban),
-        Operation::ListChannelBans => to!(channels::list_channel_bans),
-        Operation::DeleteChannelBan => to!(channels::delete_channel_ban),
-        Operation::SendChannelMessage => to!(messages::send_channel_message),
-        Operation::GetChannelMessage => to!(messages::get_channel_message),
-        Operation::ListChannelMessages => to!(messages::list_channel_messages),
-        Operation::UpdateChannelMessage => to!(messages::update_channel_message),
-        Operation::RedactChannelMessage => to!(messages::redact_channel_message),
-        Operation::DeleteChannelMessage => to!(messages::delete_channel_message),
-        Operation::GetMessagingSessionEndpoint => to!(endpoints::get_messaging_session_endpoint),
     };
-    Ok(values::shown(operation, output))
+}
+
+dispatch! {
+    first {
+        CreateAccount => accounts::create_account,
+        ListAccounts => accounts::list_accounts,
+        UpdateAccount => accounts::update_account,
+        DeleteAccount => accounts::lifecycle::delete_account,
+        UpdateAccountSettings => accounts::settings::update_account_settings,
+        AssociateSigninDelegateGroupsWithAccount => delegates::associate_signin_delegate_groups,
+        CreateUser => users::create_user,
+        ListUsers => users::list_users,
+        InviteUsers => users::invite::invite_users,
+        BatchUpdateUser => users::update::batch_update_user,
+        BatchSuspendUser => users::suspend::batch_suspend_user,
+    }
+    rest {
+        GetAccount => accounts::get_account,
+        GetAccountSettings => accounts::settings::get_account_settings,
+        DisassociateSigninDelegateGroupsFromAccount => delegates::disassociate_signin_delegate_groups,
+        GetUser => users::get_user,
+        UpdateUser => users::update::update_user,
+        BatchUnsuspendUser => users::suspend::batch_unsuspend_user,
+        LogoutUser => users::session::logout_user,
+        ResetPersonalPIN => users::pin::reset_personal_pin,
+        GetUserSettings => users::settings::get_user_settings,
+        UpdateUserSettings => users::settings::update_user_settings,
+        AssociatePhoneNumberWithUser => users::phone_number::associate_phone_number,
+        DisassociatePhoneNumberFromUser => users::phone_number::disassociate_phone_number,
+        GetPhoneNumber => phone_numbers::get_phone_number,
+        ListPhoneNumbers => phone_numbers::list_phone_numbers,
+        CreateRoom => rooms::create_room,
+        GetRoom => rooms::get_room,
+        ListRooms => rooms::list_rooms,
+        UpdateRoom => rooms::update_room,
+        DeleteRoom => rooms::delete_room,
+        CreateRoomMembership => rooms::create_room_membership,
+        BatchCreateRoomMembership => rooms::batch_create_room_membership,
+        ListRoomMemberships => rooms::list_room_memberships,
+        UpdateRoomMembership => rooms::update_room_membership,
+        DeleteRoomMembership => rooms::delete_room_membership,
+        CreateBot => bots::create_bot,
+        GetBot => bots::get_bot,
+        ListBots => bots::list_bots,
+        UpdateBot => bots::update_bot,
+        RegenerateSecurityToken => bots::regenerate_security_token,
+        PutEventsConfiguration => bots::put_events_configuration,
+        GetEventsConfiguration => bots::get_events_configuration,
+        DeleteEventsConfiguration => bots::delete_events_configuration,
+        PutRetentionSettings => retention::put_retention_settings,
+        GetRetentionSettings => retention::get_retention_settings,
+        RedactConversationMessage => retention::redact_conversation_message,
+        RedactRoomMessage => retention::redact_room_message,
+        UpdatePhoneNumber => phone_numbers::update::update_phone_number,
+        BatchUpdatePhoneNumber => phone_numbers::update::batch_update_phone_number,
+        DeletePhoneNumber => phone_numbers::deletion::delete_phone_number,
+        BatchDeletePhoneNumber => phone_numbers::deletion::batch_delete_phone_number,
+        RestorePhoneNumber => phone_numbers::deletion::restore_phone_number,
+        CreatePhoneNumberOrder => orders::create_phone_number_order,
+        GetPhoneNumberOrder => orders::get_phone_number_order,
+        ListPhoneNumberOrders => orders::list_phone_number_orders,
+        SearchAvailablePhoneNumbers => number_plan::search_available_phone_numbers,
+        ListSupportedPhoneNumberCountries => number_plan::list_supported_phone_number_countries,
+        GetPhoneNumberSettings => settings::get_phone_number_settings,
+        UpdatePhoneNumberSettings => settings::update_phone_number_settings,
+        GetGlobalSettings => settings::get_global_settings,
+        UpdateGlobalSettings => settings::update_global_settings,
+        AssociatePhoneNumbersWithVoiceConnector => voice_connectors::phone_numbers::associate_phone_numbers,
+        DisassociatePhoneNumbersFromVoiceConnector => voice_connectors::phone_numbers::disassociate_phone_numbers,
+        CreateVoiceConnector => voice_connectors::create_voice_connector,
+        GetVoiceConnector => voice_connectors::get_voice_connector,
+        ListVoiceConnectors => voice_connectors::list_voice_connectors,
+        UpdateVoiceConnector => voice_connectors::update_voice_connector,
+        DeleteVoiceConnector => voice_connectors::delete_voice_connector,
+        PutVoiceConnectorOrigination => voice_connectors::origination::put,
+        GetVoiceConnectorOrigination => voice_connectors::origination::get,
+        DeleteVoiceConnectorOrigination => voice_connectors::origination::delete,
+        PutVoiceConnectorTermination => voice_connectors::termination::put,
+        GetVoiceConnectorTermination => voice_connectors::termination::get,
+        DeleteVoiceConnectorTermination => voice_connectors::termination::delete,
+        PutVoiceConnectorStreamingConfiguration => voice_connectors::streaming::put,
+        GetVoiceConnectorStreamingConfiguration => voice_connectors::streaming::get,
+        DeleteVoiceConnectorStreamingConfiguration => voice_connectors::streaming::delete,
+        PutVoiceConnectorEmergencyCallingConfiguration => voice_connectors::emergency_calling::put,
+        GetVoiceConnectorEmergencyCallingConfiguration => voice_connectors::emergency_calling::get,
+        DeleteVoiceConnectorEmergencyCallingConfiguration => voice_connectors::emergency_calling::delete,
+        GetVoiceConnectorTerminationHealth => voice_connectors::health::get,
+        PutVoiceConnectorTerminationCredentials => voice_connectors::credentials::put,
+        ListVoiceConnectorTerminationCredentials => voice_connectors::credentials::list,
+        DeleteVoiceConnectorTerminationCredentials => voice_connectors::credentials::delete,
+        PutVoiceConnectorLoggingConfiguration => voice_connectors::logging::put,
+        GetVoiceConnectorLoggingConfiguration => voice_connectors::logging::get,
+        AssociatePhoneNumbersWithVoiceConnectorGroup => voice_connector_groups::phone_numbers::associate_phone_numbers,
+        DisassociatePhoneNumbersFromVoiceConnectorGroup => voice_connector_groups::phone_numbers::disassociate_phone_numbers,
+        CreateVoiceConnectorGroup => voice_connector_groups::create_voice_connector_group,
+        GetVoiceConnectorGroup => voice_connector_groups::get_voice_connector_group,
+        UpdateVoiceConnectorGroup => voice_connector_groups::update_voice_connector_group,
+        DeleteVoiceConnectorGroup => voice_connector_groups::delete_voice_connector_group,
+        ListVoiceConnectorGroups => voice_connector_groups::list_voice_connector_groups,
+        PutVoiceConnectorProxy => proxy::configuration::put,
+        GetVoiceConnectorProxy => proxy::configuration::get,
+        DeleteVoiceConnectorProxy => proxy::configuration::delete,
+        CreateProxySession => proxy::sessions::create_proxy_session,
+        GetProxySession => proxy::sessions::get_proxy_session,
+        UpdateProxySession => proxy::sessions::update_proxy_session,
+        DeleteProxySession => proxy::sessions::delete_proxy_session,
+        ListProxySessions => proxy::sessions::list_proxy_sessions,
+        CreateSipMediaApplication => sip_media_applications::create_sip_media_application,
+        GetSipMediaApplication => sip_media_applications::get_sip_media_application,
+        UpdateSipMediaApplication => sip_media_applications::update_sip_media_application,
+        DeleteSipMediaApplication => sip_media_applications::delete_sip_media_application,
+        ListSipMediaApplications => sip_media_applications::list_sip_media_applications,
+        PutSipMediaApplicationLoggingConfiguration => sip_media_applications::logging::put,
+        GetSipMediaApplicationLoggingConfiguration => sip_media_applications::logging::get,
+        CreateSipMediaApplicationCall => sip_media_applications::calls::create_sip_media_application_call,
+        UpdateSipMediaApplicationCall => sip_media_applications::calls::update_sip_media_application_call,
+        CreateSipRule => sip_rules::create_sip_rule,
+        GetSipRule => sip_rules::get_sip_rule,
+        UpdateSipRule => sip_rules::update_sip_rule,
+        DeleteSipRule => sip_rules::delete_sip_rule,
+        ListSipRules => sip_rules::list_sip_rules,
+        ValidateE911Address => emergency_calling::validate_e911_address,
+        CreateMeeting => meetings::create_meeting,
+        CreateMeetingWithAttendees => meetings::create_meeting_with_attendees,
+        GetMeeting => meetings::get_meeting,
+        ListMeetings => meetings::list_meetings,
+        DeleteMeeting => meetings::delete_meeting,
+        CreateMeetingDialOut => meetings::create_meeting_dial_out,
+        CreateAttendee => attendees::create_attendee,
+        BatchCreateAttendee => attendees::batch_create_attendee,
+        GetAttendee => attendees::get_attendee,
+        ListAttendees => attendees::list_attendees,
+        DeleteAttendee => attendees::delete_attendee,
+        StartMeetingTranscription => transcription::start_meeting_transcription,
+        StopMeetingTranscription => transcription::stop_meeting_transcription,
+        CreateMediaCapturePipeline => media_pipelines::create_media_capture_pipeline,
+        GetMediaCapturePipeline => media_pipelines::get_media_capture_pipeline,
+        ListMediaCapturePipelines => media_pipelines::list_media_capture_pipelines,
+        DeleteMediaCapturePipeline => media_pipelines::delete_media_capture_pipeline,
+        TagMeeting => tags::tag_meeting,
+        UntagMeeting => tags::untag_meeting,
+        ListMeetingTags => tags::list_meeting_tags,
+        TagAttendee => tags::tag_attendee,
+        UntagAttendee => tags::untag_attendee,
+        ListAttendeeTags => tags::list_attendee_tags,
+        TagResource => tags::tag_resource,
+        UntagResource => tags::untag_resource,
+        ListTagsForResource => tags::list_tags_for_resource,
+        CreateAppInstance => app_instances::create_app_instance,
+        DescribeAppInstance => app_instances::describe_app_instance,
+        ListAppInstances => app_instances::list_app_instances,
+        UpdateAppInstance => app_instances::update_app_instance,
+        DeleteAppInstance => app_instances::delete_app_instance,
+        CreateAppInstanceAdmin => app_instances::create_app_instance_admin,
+        DescribeAppInstanceAdmin => app_instances::describe_app_instance_admin,
+        ListAppInstanceAdmins => app_instances::list_app_instance_admins,
+        DeleteAppInstanceAdmin => app_instances::delete_app_instance_admin,
+        PutAppInstanceRetentionSettings => app_instances::put_app_instance_retention_settings,
+        GetAppInstanceRetentionSettings => app_instances::get_app_instance_retention_settings,
+        PutAppInstanceStreamingConfigurations => app_instances::put_app_instance_streaming_configurations,
+        GetAppInstanceStreamingConfigurations => app_instances::get_app_instance_streaming_configurations,
+        DeleteAppInstanceStreamingConfigurations => app_instances::delete_app_instance_streaming_configurations,
+        CreateAppInstanceUser => app_instance_users::create_app_instance_user,
+        DescribeAppInstanceUser => app_instance_users::describe_app_instance_user,
+        ListAppInstanceUsers => app_instance_users::list_app_instance_users,
+        UpdateAppInstanceUser => app_instance_users::update_app_instance_user,
+        DeleteAppInstanceUser => app_instance_users::delete_app_instance_user,
+        CreateChannel => channels::create_channel,
+        DescribeChannel => channels::describe_channel,
+        ListChannels => channels::list_channels,
+        UpdateChannel => channels::update_channel,
+        DeleteChannel => channels::delete_channel,
+        DescribeChannelMembershipForAppInstanceUser => channels::describe_channel_membership_for_app_instance_user,
+        DescribeChannelModeratedByAppInstanceUser => channels::describe_channel_moderated_by_app_instance_user,
+        ListChannelMembershipsForAppInstanceUser => channels::list_channel_memberships_for_app_instance_user,
+        ListChannelsModeratedByAppInstanceUser => channels::list_channels_moderated_by_app_instance_user,
+        CreateChannelMembership => channels::create_channel_membership,
+        BatchCreateChannelMembership => channels::batch_create_channel_membership,
+        DescribeChannelMembership => channels::describe_channel_membership,
+        ListChannelMemberships => channels::list_channel_memberships,
+        DeleteChannelMembership => channels::delete_channel_membership,
+        UpdateChannelReadMarker => channels::update_channel_read_marker,
+        CreateChannelModerator => channels::create_channel_moderator,
+        DescribeChannelModerator => channels::describe_channel_moderator,
+        ListChannelModerators => channels::list_channel_moderators,
+        DeleteChannelModerator => channels::delete_channel_moderator,
+        CreateChannelBan => channels::create_channel_ban,
+        DescribeChannelBan => channels::describe_channel_ban,
+        ListChannelBans => channels::list_channel_bans,
+        DeleteChannelBan => channels::delete_channel_ban,
+        SendChannelMessage => messages::send_channel_message,
+        GetChannelMessage => messages::get_channel_message,
+        ListChannelMessages => messages::list_channel_messages,
+        UpdateChannelMessage => messages::update_channel_message,
+        RedactChannelMessage => messages::redact_channel_message,
+        DeleteChannelMessage => messages::delete_channel_message,
+        GetMessagingSessionEndpoint => endpoints::get_messaging_session_endpoint,
+    }
 }

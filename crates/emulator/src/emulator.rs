@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use chime_model::{Operation, Timestamp};
 use serde_json::Value;
@@ -14,6 +14,7 @@ use crate::dispatch::dispatch;
 use crate::failure::Failure;
 use crate::format;
 use crate::random::Random;
+use crate::rest::Rest;
 use crate::schedule;
 use crate::service::tags;
 use crate::store::{Store, StoreError, Transaction};
@@ -49,7 +50,8 @@ pub struct Emulator {
     configuration: RwLock<Arc<Configuration>>,
     reloading: Mutex<()>,
     /// No action is due before this moment. May be too early, never too late.
-    next_due: AtomicI64,
+    pub(crate) next_due: AtomicI64,
+    rest: OnceLock<Rest>,
 }
 
 /// Whether a transaction changes rows.
@@ -69,6 +71,20 @@ impl Emulator {
         wall: impl Fn() -> i64 + Send + Sync + 'static,
         options: Options,
     ) -> Result<Self, StoreError> {
+        let emulator = Self::open_incomplete(store, wall, options)?;
+        emulator.complete(Rest::new());
+        Ok(emulator)
+    }
+
+    /// The same, before its [`Rest`] is there.
+    ///
+    /// # Errors
+    /// As [`Emulator::open`].
+    pub fn open_incomplete(
+        store: Box<dyn Store>,
+        wall: impl Fn() -> i64 + Send + Sync + 'static,
+        options: Options,
+    ) -> Result<Self, StoreError> {
         format::check(store.as_ref())?;
         let emulator = Self {
             store,
@@ -79,10 +95,27 @@ impl Emulator {
             configuration: RwLock::default(),
             reloading: Mutex::new(()),
             next_due: AtomicI64::new(i64::MIN),
+            rest: OnceLock::new(),
         };
         emulator.store.update(|transaction| Configuration::begin(transaction, &emulator.random))?;
         emulator.reload()?;
         Ok(emulator)
+    }
+
+    /// From now on it does everything.
+    pub fn complete(&self, rest: Rest) {
+        self.rest.get_or_init(|| rest);
+    }
+
+    /// Whether it does everything.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.rest.get().is_some()
+    }
+
+    /// What comes later, if it has come.
+    pub(crate) fn rest(&self) -> Result<&Rest, Failure> {
+        self.rest.get().ok_or(Failure::Incomplete)
     }
 
     /// Does an operation on an input as the model describes it, for the first access key's principal: what a signed request
@@ -118,7 +151,7 @@ impl Emulator {
         self.with_context(access, principal, |context| {
             context.operation = Some(operation);
             context.binding = binding;
-            let output = dispatch(context, operation, input)?;
+            let output = dispatch(self.rest.get(), context, operation, input)?;
             // G-13 step 10: last of all, and undone with everything else.
             fault.map_or(Ok(output), Err)
         })
@@ -143,34 +176,6 @@ impl Emulator {
         // Only now: a call that checked earlier would not have seen the row.
         self.next_due.fetch_min(scheduled.get(), Ordering::SeqCst);
         result
-    }
-
-    /// Does what has fallen due; returns how many actions there were. Every call begins with this; a server also calls it now
-    /// and then, so that things happen in their time and not only when somebody looks.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn run_due(&self) -> Result<usize, Failure> {
-        let now = self.now();
-        let due = self.next_due.load(Ordering::SeqCst);
-        if now.0 < due {
-            return Ok(0);
-        }
-        let configuration = self.configuration();
-        // Set first and lowered afterwards, so that what others schedule meanwhile is not lost.
-        self.next_due.store(i64::MAX, Ordering::SeqCst);
-        let scheduled = Cell::new(i64::MAX);
-        let result = self.store.update(|transaction| {
-            let context = |at| self.context(transaction, &configuration, self.default_principal(), at, &scheduled);
-            let done = schedule::run(transaction, now, context)?;
-            Ok::<_, Failure>((done, schedule::next(transaction)?))
-        });
-        let next = match &result {
-            Ok((_, next)) => next.map_or(i64::MAX, |next| next.0),
-            Err(_) => due,
-        };
-        self.next_due.fetch_min(next, Ordering::SeqCst);
-        result.map(|(done, _)| done)
     }
 
     /// The service's time.
@@ -248,7 +253,7 @@ impl Emulator {
         self.options.access_keys.first().cloned().unwrap_or_default().principal()
     }
 
-    fn context<'a>(
+    pub(crate) fn context<'a>(
         &'a self,
         transaction: &'a dyn Transaction,
         configuration: &'a Configuration,

@@ -39,6 +39,9 @@ pub enum Failure {
     /// The rows could not be read or written.
     #[error("the emulator's store failed: {0}")]
     Store(#[from] StoreError),
+    /// Nothing was done, because [`Rest`](crate::rest::Rest) is needed and has not come.
+    #[error("this part of the emulator is not loaded yet")]
+    Incomplete,
 }
 
 macro_rules! refusals {
@@ -101,7 +104,9 @@ impl Failure {
             Self::Refused { exception, code, .. } => (exception.status(), exception.name(), code.as_str()),
             Self::Common { error, .. } => (error.status(), error.name(), error.name()),
             Self::Http { status, code, .. } => (status, code, code),
-            Self::Store(_) => (500, Exception::ServiceFailure.name(), ErrorCode::ServiceFailure.as_str()),
+            Self::Store(_) | Self::Incomplete => {
+                (500, Exception::ServiceFailure.name(), ErrorCode::ServiceFailure.as_str())
+            }
         };
         ApiError {
             status,

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::configuration::Principal;
 use crate::failure::Failure;
+use crate::rest::Incomplete;
 use crate::{Emulator, auth, control};
 
 /// The largest body of a call, in bytes.
@@ -88,7 +89,12 @@ impl Emulator {
             if let Failure::Store(error) = &failure {
                 tracing::error!(%error, "the store failed");
             }
-            wire::error_response(&failure.into_api_error(call.operation, &call.id))
+            let incomplete = matches!(failure, Failure::Incomplete);
+            let mut response = wire::error_response(&failure.into_api_error(call.operation, &call.id));
+            if incomplete {
+                response.extensions_mut().insert(Incomplete);
+            }
+            response
         });
         tracing::debug!(
             operation = call.operation.map(Operation::name),

@@ -18,6 +18,7 @@ mod json;
 pub mod random;
 #[cfg(feature = "server")]
 pub mod relay;
+pub mod rest;
 pub mod schedule;
 #[cfg(feature = "server")]
 pub mod server;

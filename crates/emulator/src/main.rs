@@ -94,7 +94,8 @@ fn open_store(arguments: &Arguments) -> Result<Box<dyn Store>, String> {
 fn fill(emulator: &Emulator) -> Result<(), Failure> {
     let present = emulator.call(Operation::ListAccounts, json!({ "MaxResults": 1 }))?;
     if present["Accounts"].as_array().is_none_or(Vec::is_empty) {
-        emulator.demo()?;
+        emulator.begin_demo()?;
+        emulator.end_demo()?;
     }
     Ok(())
 }

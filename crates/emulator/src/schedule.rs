@@ -1,158 +1,20 @@
-//! What falls due on the service's clock (Appendix C of the behaviour): rows ordered by their moment.
+//! What falls due on the service's clock: rows ordered by their moment.
+
+mod action;
+
+use std::cell::Cell;
+use std::sync::atomic::Ordering;
 
 use chime_model::Timestamp;
-use chime_model::types::MediaPipelineStatus;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+pub use self::action::Action;
+use crate::Emulator;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::service::accounts::lifecycle;
-use crate::service::phone_numbers::{calling_name, deletion};
-use crate::service::sip_media_applications::calls;
-use crate::service::{app_instances, channels, media_pipelines, meetings, orders, proxy, retention};
-use crate::store::{Key, LAST_KEY, Order, StoreError, Transaction, time_key};
+use crate::store::{Entry, Key, LAST_KEY, Order, StoreError, Transaction, time_key};
 
 const ROOT: &str = "due/";
-
-/// What is done when its moment comes. It finds out by itself whether there still is anything to do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Action {
-    /// ACC-10: the 90 days of a deleted account are over.
-    #[serde(rename_all = "PascalCase")]
-    AccountVanishes {
-        /// Owner of the account.
-        aws_account_id: String,
-        /// Which account.
-        account_id: String,
-    },
-    /// RET-6: a message of an account reaches the end of its retention period.
-    #[serde(rename_all = "PascalCase")]
-    MessagesAge {
-        /// Which account.
-        account_id: String,
-    },
-    /// ORD-3: the numbers of an order are provided, or not.
-    #[serde(rename_all = "PascalCase")]
-    OrderCompletes {
-        /// Who ordered.
-        aws_account_id: String,
-        /// Which order.
-        order_id: String,
-    },
-    /// NUM-10: carriers show a new calling name, or do not.
-    #[serde(rename_all = "PascalCase")]
-    CallingNameSettles {
-        /// Owner of the number.
-        aws_account_id: String,
-        /// Which number.
-        e164: String,
-    },
-    /// NUM-4: the seven days of a number in the deletion queue are over.
-    #[serde(rename_all = "PascalCase")]
-    PhoneNumberLeaves {
-        /// Owner of the number.
-        aws_account_id: String,
-        /// Which number.
-        e164: String,
-    },
-    /// PRX-13: the time of a proxy session is over.
-    #[serde(rename_all = "PascalCase")]
-    ProxySessionExpires {
-        /// Owner of the connector.
-        aws_account_id: String,
-        /// Connector of the session.
-        voice_connector_id: String,
-        /// Which session.
-        proxy_session_id: String,
-    },
-    /// SMA-21: nobody talks for longer.
-    #[serde(rename_all = "PascalCase")]
-    SipMediaApplicationCallEnds {
-        /// Owner of the application.
-        aws_account_id: String,
-        /// Application of the call.
-        sip_media_application_id: String,
-        /// Which call.
-        transaction_id: String,
-    },
-    /// MTG-6: no meeting lasts longer.
-    #[serde(rename_all = "PascalCase")]
-    MeetingExpires {
-        /// Owner of the meeting.
-        aws_account_id: String,
-        /// Which meeting.
-        meeting_id: String,
-    },
-    /// MTG-6: nobody has been in a meeting for five minutes.
-    #[serde(rename_all = "PascalCase")]
-    MeetingStaysEmpty {
-        /// Owner of the meeting.
-        aws_account_id: String,
-        /// Which meeting.
-        meeting_id: String,
-    },
-    /// MCP-4, MCP-6: a pipeline has started, stopped, or been stopped long enough.
-    #[serde(rename_all = "PascalCase")]
-    MediaPipelineProceeds {
-        /// Owner of the pipeline.
-        aws_account_id: String,
-        /// Which pipeline.
-        media_pipeline_id: String,
-        /// Which status it then leaves.
-        from: MediaPipelineStatus,
-    },
-    /// APP-12: what is left of a deleted app instance is freed.
-    #[serde(rename_all = "PascalCase")]
-    AppInstanceIsPurged {
-        /// Which app instance.
-        app_instance_id: String,
-    },
-    /// CH-22: the messages of a deleted channel are freed.
-    #[serde(rename_all = "PascalCase")]
-    ChannelIsPurged {
-        /// Which channel.
-        channel_id: String,
-    },
-    /// APP-20: a message of an app instance reaches the end of its retention period.
-    #[serde(rename_all = "PascalCase")]
-    ChannelMessagesAge {
-        /// Which app instance.
-        app_instance_id: String,
-    },
-}
-
-impl Action {
-    /// Does it, on a clock that shows the moment it was due.
-    fn run(self, context: &Context<'_>) -> Result<(), Failure> {
-        match self {
-            Self::AccountVanishes { aws_account_id, account_id } => {
-                lifecycle::vanish(context, &aws_account_id, &account_id)
-            }
-            Self::MessagesAge { account_id } => retention::purge(context, &account_id),
-            Self::OrderCompletes { aws_account_id, order_id } => orders::complete(context, &aws_account_id, &order_id),
-            Self::CallingNameSettles { aws_account_id, e164 } => calling_name::settle(context, &aws_account_id, &e164),
-            Self::PhoneNumberLeaves { aws_account_id, e164 } => deletion::leave(context, &aws_account_id, &e164),
-            Self::ProxySessionExpires { aws_account_id, voice_connector_id, proxy_session_id } => {
-                proxy::life::expire(context, &aws_account_id, &voice_connector_id, &proxy_session_id)
-            }
-            Self::SipMediaApplicationCallEnds { aws_account_id, sip_media_application_id, transaction_id } => {
-                calls::end(context, &aws_account_id, &sip_media_application_id, &transaction_id)
-            }
-            Self::MeetingExpires { aws_account_id, meeting_id } => {
-                meetings::expire(context, &aws_account_id, &meeting_id)
-            }
-            Self::MeetingStaysEmpty { aws_account_id, meeting_id } => {
-                meetings::leave_empty(context, &aws_account_id, &meeting_id)
-            }
-            Self::MediaPipelineProceeds { aws_account_id, media_pipeline_id, from } => {
-                media_pipelines::proceed(context, &aws_account_id, &media_pipeline_id, from)
-            }
-            Self::AppInstanceIsPurged { app_instance_id } => app_instances::purge(context, &app_instance_id),
-            Self::ChannelIsPurged { channel_id } => channels::purge(context, &channel_id),
-            Self::ChannelMessagesAge { app_instance_id } => app_instances::purge_messages(context, &app_instance_id),
-        }
-    }
-}
 
 /// An action with its moment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -177,42 +39,70 @@ pub(crate) fn remove(transaction: &dyn Transaction, at: Timestamp, action: &Acti
 
 /// Up to `limit` actions, the next first.
 pub(crate) fn list(transaction: &dyn Transaction, limit: usize) -> Result<Vec<Due>, StoreError> {
-    let entries = transaction.scan(ROOT, &format!("{ROOT}{LAST_KEY}"), limit, Order::Ascending)?;
-    entries.into_iter().map(|(key, text)| parse(&key, &text)).collect()
+    entries(transaction, limit)?.into_iter().map(parse).collect()
 }
 
 /// When the next action is due.
 pub(crate) fn next(transaction: &dyn Transaction) -> Result<Option<Timestamp>, StoreError> {
-    Ok(list(transaction, 1)?.first().map(|due| due.at))
+    Ok(entries(transaction, 1)?.first().map(|(key, _)| moment(key)))
 }
 
-/// Does what is due up to `now`, in the order of its moments, also what the actions put on the schedule meanwhile. Returns how
-/// many there were.
-pub(crate) fn run<'a>(
-    transaction: &'a dyn Transaction,
-    now: Timestamp,
-    context: impl Fn(Timestamp) -> Context<'a>,
-) -> Result<usize, Failure> {
-    let mut done = 0;
-    while let Some(due) = list(transaction, 1)?.pop().filter(|due| due.at <= now) {
-        remove(transaction, due.at, &due.action)?;
-        let context = context(due.at);
-        match due.action.clone().run(&context) {
-            // The rows are unknown now: undo everything, and try again at the next call.
-            Err(failure @ Failure::Store(_)) => return Err(failure),
-            // One action that is refused must not stop the others for ever.
-            Err(refusal) => {
-                tracing::error!(action = ?due.action, %refusal, "a due action was refused");
-                context.event(
-                    "ActionRefused",
-                    serde_json::json!({ "Action": due.action, "Message": refusal.to_string() }),
-                )?;
-            }
-            Ok(()) => {}
+/// The action of a row that has fallen due, done on a clock that shows its moment.
+pub(crate) fn perform(context: &Context<'_>, entry: Entry) -> Result<(), Failure> {
+    let Due { at, action } = parse(entry)?;
+    remove(context, at, &action)?;
+    match action.clone().run(context) {
+        // The rows are unknown now: undo everything, and try again at the next call.
+        Err(failure @ Failure::Store(_)) => Err(failure),
+        // One action that is refused must not stop the others for ever.
+        Err(refusal) => {
+            tracing::error!(?action, %refusal, "a due action was refused");
+            let detail = serde_json::json!({ "Action": action, "Message": refusal.to_string() });
+            Ok(context.event("ActionRefused", detail)?)
         }
-        done += 1;
+        Ok(()) => Ok(()),
     }
-    Ok(done)
+}
+
+impl Emulator {
+    /// Does what has fallen due, in the order of its moments, also what the actions put on the schedule meanwhile; returns how
+    /// many there were. Every call begins with this; a server also calls it now and then, so that things happen in their time
+    /// and not only when somebody looks.
+    ///
+    /// # Errors
+    /// The store's; [`Failure::Incomplete`].
+    pub fn run_due(&self) -> Result<usize, Failure> {
+        let now = self.now();
+        let due = self.next_due.load(Ordering::SeqCst);
+        if now.0 < due {
+            return Ok(0);
+        }
+        let configuration = self.configuration();
+        // Set first and lowered afterwards, so that what others schedule meanwhile is not lost.
+        self.next_due.store(i64::MAX, Ordering::SeqCst);
+        let scheduled = Cell::new(i64::MAX);
+        let result = self.store.update(|transaction| {
+            let mut done = 0;
+            while let Some(entry) = entries(transaction, 1)?.pop().filter(|(key, _)| moment(key) <= now) {
+                let at = moment(&entry.0);
+                let context = self.context(transaction, &configuration, self.default_principal(), at, &scheduled);
+                (self.rest()?.perform)(&context, entry)?;
+                done += 1;
+            }
+            Ok::<_, Failure>((done, next(transaction)?))
+        });
+        let next = match &result {
+            Ok((_, next)) => next.map_or(i64::MAX, |next| next.0),
+            Err(_) => due,
+        };
+        self.next_due.fetch_min(next, Ordering::SeqCst);
+        result.map(|(done, _)| done)
+    }
+}
+
+/// Up to `limit` rows, the next first.
+fn entries(transaction: &dyn Transaction, limit: usize) -> Result<Vec<Entry>, StoreError> {
+    transaction.scan(ROOT, &format!("{ROOT}{LAST_KEY}"), limit, Order::Ascending)
 }
 
 fn entry(at: Timestamp, action: &Action) -> Result<(String, String), StoreError> {
@@ -221,8 +111,12 @@ fn entry(at: Timestamp, action: &Action) -> Result<(String, String), StoreError>
     Ok((format!("{ROOT}{}", Key::of([&time_key(at.0), &text]).as_str()), text))
 }
 
-fn parse(key: &str, text: &str) -> Result<Due, StoreError> {
-    let damaged = |source| StoreError::Damaged { key: key.to_owned(), source };
-    let at = key.strip_prefix(ROOT).and_then(|key| key.split('/').next()?.parse().ok()).unwrap_or_default();
-    Ok(Due { at: Timestamp(at), action: serde_json::from_str(text).map_err(damaged)? })
+fn parse((key, text): Entry) -> Result<Due, StoreError> {
+    let action = serde_json::from_str(&text).map_err(|source| StoreError::Damaged { key: key.clone(), source })?;
+    Ok(Due { at: moment(&key), action })
+}
+
+/// When the row under a key is due.
+fn moment(key: &str) -> Timestamp {
+    Timestamp(key.strip_prefix(ROOT).and_then(|key| key.split('/').next()?.parse().ok()).unwrap_or_default())
 }

@@ -90,7 +90,9 @@ fn the_console_has_its_own_origin_and_a_strict_policy() {
     assert_ne!(program.api, program.console);
     let page = get(&program.console, "/");
     assert_eq!((page.status, page.header("content-type")), (200, Some("text/html; charset=utf-8")));
-    let policy = page.header("content-security-policy").expect("a policy");
+    assert_eq!(page.header("content-security-policy"), Some("frame-ancestors 'none'"), "the rest stands in the page");
+    let script = get(&program.console, "/app-0123456789abcdef.js");
+    let policy = script.header("content-security-policy").expect("a policy");
     assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"));
     assert!(policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe-inline"), "{policy}");
     assert_eq!(page.header("x-content-type-options"), Some("nosniff"));
@@ -114,6 +116,22 @@ fn paths_of_the_console_lead_to_its_page_and_missing_files_do_not() {
     assert_eq!(get(&program.console, "/app-ffffffffffffffff.js").status, 404);
     assert_eq!(get(&program.console, "/../../../../etc/passwd.txt").status, 404);
     assert_eq!(send(&program.console, "POST", "/accounts", &[], b"").expect("an answer").status, 405);
+}
+
+#[test]
+fn a_page_made_for_paths_is_sent_as_it_is() {
+    let directory = tempfile::tempdir().expect("a directory");
+    std::fs::write(directory.path().join("paths.html"), "made").expect("is written");
+    std::fs::write(directory.path().join("paths.html.br"), "compressed").expect("is written");
+    let program = console(directory.path());
+    for path in ["/", "/index.html", "/accounts"] {
+        let accept = [("accept-encoding", "br, gzip")];
+        let page = send(&program.console, "GET", path, &accept, b"").expect("an answer");
+        assert_eq!((page.status, page.body.as_str()), (200, "compressed"), "{path}");
+        assert_eq!(page.header("content-type"), Some("text/html"));
+        assert_eq!((page.header("cache-control"), page.header("content-encoding")), (Some("no-cache"), Some("br")));
+        assert_eq!(get(&program.console, path).body, "made");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use chime_model::{ApiError, wire};
+use futures::FutureExt;
 use http::{Method, Request, Response, StatusCode, header};
 use serde_json::json;
 
@@ -11,6 +12,8 @@ use crate::service::{Service, Unusable};
 
 /// Whether there is anything yet.
 const SANDBOX: &str = "/_sandbox";
+/// Makes the demo organisation, as `/_emulator/demo` does, but its accounts can be seen before it is whole.
+const DEMO: &str = "/_sandbox/demo";
 /// The database as it is: to save what cannot be read, and to start anew.
 const DATA: &str = "/_sandbox/data";
 
@@ -59,6 +62,17 @@ impl Kept {
                 Err(why) => (refusal("SandboxData", &why.to_string()), false),
             },
         }
+    }
+
+    /// Begins the demo, where the request asks for it and there is a service; its answer comes later.
+    pub(crate) async fn begin_demo(
+        &self,
+        request: &Request<Bytes>,
+    ) -> Option<impl Future<Output = Response<Bytes>> + use<>> {
+        let asked = request.method() == Method::POST && request.uri().path() == DEMO;
+        let service = self.service.as_ref().ok().filter(|_| asked)?;
+        let whole = service.begin_demo().await;
+        Some(whole.map(|whole| whole.unwrap_or_else(|_| refusal("SandboxData", "The data was removed meanwhile."))))
     }
 
     /// Does what has fallen due; says whether anything had.

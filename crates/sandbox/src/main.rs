@@ -8,6 +8,7 @@ mod database;
 mod kept;
 mod message;
 mod owner;
+mod rest;
 mod rows;
 mod service;
 mod tab;

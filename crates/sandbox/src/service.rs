@@ -1,15 +1,23 @@
 //! The emulator over rows that the browser keeps: what was answered with success is in the database.
 
+mod demo;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use bytes::Bytes;
 use chime_emulator::failure::Failure;
 use chime_emulator::handle::{largest_body, too_large};
+use chime_emulator::rest::Incomplete;
 use chime_emulator::store::StoreError;
 use chime_emulator::{Emulator, Options};
-use http::{Request, Response};
+use http::{Method, Request, Response};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::{now, seed, words};
 use crate::database::Database;
+use crate::rest;
 use crate::rows::Rows;
 
 /// Why the kept data cannot be used.
@@ -27,8 +35,14 @@ pub(crate) enum Unusable {
 
 /// The whole service.
 pub(crate) struct Service {
-    emulator: Emulator,
+    emulator: Rc<Emulator>,
     rows: Rows,
+    /// A demo that has begun. Nothing of it is kept before its end.
+    demo: RefCell<Option<demo::Asker>>,
+    /// Whether the database says so.
+    demo_begun: Cell<bool>,
+    /// Whether a tick has come.
+    ticked: Cell<bool>,
     pub(crate) database: Database,
     /// Whether the browser had kept nothing at all.
     pub(crate) fresh: bool,
@@ -46,36 +60,79 @@ impl Service {
                 Unusable::Storage(text)
             }
         })?;
-        let kept = database.rows().await.map_err(|error| Unusable::Unreadable(damaged(&words(&error))))?;
+        let mut kept = database.rows().await.map_err(|error| Unusable::Unreadable(damaged(&words(&error))))?;
         let fresh = kept.is_empty();
+        let begun = kept.iter().position(|(key, _)| key == demo::BEGUN).map(|place| kept.remove(place));
         let unreadable = |error: StoreError| Unusable::Unreadable(sentence(&error));
         let rows = Rows::load(kept).map_err(unreadable)?;
         let options = Options { seed: seed().map_err(storage)?, ..Options::default() };
-        let emulator = Emulator::open(Box::new(rows.clone()), now, options).map_err(unreadable)?;
-        let service = Self { emulator, rows, database, fresh };
+        let emulator = Emulator::open_incomplete(Box::new(rows.clone()), now, options).map_err(unreadable)?;
+        let service = Self {
+            emulator: Rc::new(emulator),
+            rows,
+            demo: RefCell::default(),
+            demo_begun: Cell::new(false),
+            ticked: Cell::new(false),
+            database,
+            fresh,
+        };
         match service.keep().await {
             // Nothing to lose, and nothing that could be kept later: better said now.
-            Err(error) if fresh => Err(Unusable::Storage(words(&error))),
+            Err(error) if fresh => return Err(Unusable::Storage(words(&error))),
             // The data can still be read and saved. What starting over it changed is forgotten, which does no harm.
-            _ => Ok(service),
+            _ => {}
         }
+        if begun.is_some() {
+            // Nobody waits for it any more.
+            drop(service.begin_demo().await);
+        }
+        Ok(service)
     }
 
-    /// Answers a request, after whatever it changed is kept; says whether it changed anything.
+    /// Answers a request, after whatever it changed is kept; says whether anything has changed.
     pub(crate) async fn answer(&self, request: Request<Bytes>) -> (Response<Bytes>, bool) {
         let limit = largest_body(request.uri().path());
         if request.body().len() > limit {
             return (self.emulator.refuse(too_large(limit)), false);
         }
-        let response = self.emulator.handle(request);
+        let mut ended = false;
+        if self.demo.borrow().is_some() {
+            // Before its end it can be looked at, as far as the emulator goes by now.
+            if request.method() == Method::GET {
+                let response = self.emulator.handle(request.clone());
+                if !is_incomplete(&response) {
+                    return (response, false);
+                }
+            }
+            if rest::bring(&self.emulator).await.is_err() {
+                return (self.emulator.refuse(not_loaded()), false);
+            }
+            ended = self.end_demo().await;
+        }
+        let mut response = self.emulator.handle(request.clone());
+        if is_incomplete(&response) {
+            match rest::bring(&self.emulator).await {
+                Ok(()) => response = self.emulator.handle(request),
+                Err(_) => return (self.emulator.refuse(not_loaded()), ended),
+            }
+        }
         match self.keep().await {
-            Ok(changed) => (response, changed),
-            Err(error) => (self.emulator.refuse(not_kept(&error)), false),
+            Ok(changed) => (response, changed || ended),
+            Err(error) => (self.emulator.refuse(not_kept(&error)), ended),
         }
     }
 
     /// Appendix C: things happen in their time, also when nobody looks. Says whether anything did.
     pub(crate) async fn tick(&self) -> bool {
+        // Not at once: the first page has the line for itself.
+        if self.ticked.replace(true) && !self.emulator.is_complete() {
+            let emulator = self.emulator.clone();
+            // What is not there yet is asked for again with the next tick, or the next call, which says why.
+            spawn_local(async move { drop(rest::bring(&emulator).await) });
+        }
+        if self.demo.borrow().is_some() {
+            return self.emulator.is_complete() && self.end_demo().await;
+        }
         // What cannot be done or kept now is tried again at the next call, which says why.
         matches!(self.emulator.run_due(), Ok(1..)) && self.keep().await.unwrap_or(false)
     }
@@ -87,20 +144,45 @@ impl Service {
 
     /// Writes down what has changed, or else undoes it; says whether anything had.
     async fn keep(&self) -> Result<bool, JsValue> {
-        let text = |error: StoreError| JsValue::from(error.to_string());
-        let changes = self.rows.changes().map_err(text)?;
+        let mut changes = self.rows.changes().map_err(told)?;
+        if self.demo_begun.get() {
+            changes.insert(demo::BEGUN.to_owned(), None);
+        }
         match self.database.write(&changes).await {
             Ok(()) => {
                 self.rows.settle();
+                self.demo_begun.set(false);
                 Ok(!changes.is_empty())
             }
             Err(error) => {
-                self.rows.undo().map_err(text)?;
-                self.emulator.reload().map_err(text)?;
+                self.undo()?;
                 Err(error)
             }
         }
     }
+
+    /// Forgets what has changed since it was last kept.
+    fn undo(&self) -> Result<(), JsValue> {
+        self.rows.undo().map_err(told)?;
+        self.emulator.reload().map_err(told)
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it maps errors")]
+fn told(error: StoreError) -> JsValue {
+    error.to_string().into()
+}
+
+fn is_incomplete(response: &Response<Bytes>) -> bool {
+    response.extensions().get::<Incomplete>().is_some()
+}
+
+fn not_loaded() -> Failure {
+    let message =
+        "A part of the sandbox could not be loaded. Check the connection, then try again. If the console was updated \
+                   meanwhile, reload the page."
+            .to_owned();
+    Failure::Http { status: 503, code: "ServiceUnavailable", message }
 }
 
 fn not_kept(error: &JsValue) -> Failure {

@@ -1,5 +1,5 @@
-// A brotli and a gzip file beside each asset, for servers that send such files as they are.
-// What has no hash in its name stays alone: it may be edited where it is served, and a stale copy would win.
+// A brotli and a gzip file beside each asset and each page, for servers that send such files as they are.
+// config.json stays alone: it is edited where it is served, and a stale copy would win.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -8,7 +8,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 if (process.env.TRUNK_PROFILE === 'debug') process.exit();
 
 const directory = process.env.TRUNK_STAGING_DIR;
-for (const name of readdirSync(directory).filter((name) => /-[0-9a-f]{12,16}(_bg)?\.(js|wasm|css)$/.test(name))) {
+for (const name of readdirSync(directory).filter((name) => /-[0-9a-f]{12,16}(_bg)?\.(js|wasm|css)$|^(index|paths)\.html$/.test(name))) {
   const bytes = readFileSync(join(directory, name));
   const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   writeFileSync(join(directory, `${name}.br`), brotliCompressSync(bytes, { params }));

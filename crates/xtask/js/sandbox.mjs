@@ -1,46 +1,54 @@
-// Makes the sandbox's worker out of what Trunk has built: a small program, names with a hash of the content, as the page's own
-// files have, and one script of the start and the glue. index.html then names the script.
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// Makes the sandbox's worker out of what Trunk has built: a small program, the part of it that comes later, names with a hash of
+// the content, as the page's own files have, and one script of the start and the glue. index.html then names the script.
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { order } from './order.mjs';
-import { shortenNames } from './short-names.mjs';
+import { cut, hashed } from './parts.mjs';
 
-const FEATURES = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue', 'reference-types'];
+const NAME = 'chime-sandbox';
+/** A visit begins without it. */
+const VISITS = [{ rest: ['rest'] }];
 
-const directory = process.env.TRUNK_STAGING_DIR;
+const { TRUNK_PROFILE, TRUNK_STAGING_DIR: directory } = process.env;
+const release = TRUNK_PROFILE === 'release';
 const at = (name) => join(directory, name);
-const hashed = (name, bytes) => name.replace(/(?=(_bg)?\.\w+$)/, `-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`);
 
-const release = process.env.TRUNK_PROFILE === 'release';
-if (release) {
-  const features = FEATURES.map((feature) => `--enable-${feature}`);
-  const file = at('chime-sandbox_bg.wasm');
-  // The lowest addresses are the far end of the stack: nothing counts back from there.
-  execFileSync('wasm-opt', [file, '-Oz', '--debuginfo', '--low-memory-unused', '--output', file, ...features]);
-  order(file, features);
-  shortenNames(file, at('chime-sandbox.js'));
+const work = mkdtempSync(join(tmpdir(), `${NAME}-`));
+try {
+  const { program, glue } = TRUNK_PROFILE === 'debug' ? whole() : parts();
+  const { outputFiles: [{ text: script }] } = await build({
+    entryPoints: ['crates/sandbox/js/worker.js'],
+    alias: { [NAME]: glue },
+    define: { PROGRAM: JSON.stringify(program), PROGRAM_BYTES: String(statSync(at(program)).size) },
+    bundle: true,
+    format: 'esm',
+    logLevel: 'warning',
+    logOverride: { 'duplicate-object-key': 'silent' },
+    minify: release,
+    write: false,
+  });
+  rmSync(at(`${NAME}.js`));
+  const worker = hashed(NAME, 'js', script);
+  writeFileSync(at(worker), script);
+
+  const index = readFileSync(at('index.html'), 'utf8');
+  if (!index.includes(`${NAME}.js`)) throw new Error('index.html does not name the worker');
+  writeFileSync(at('index.html'), index.replace(`${NAME}.js`, worker));
+} finally {
+  rmSync(work, { recursive: true });
 }
 
-const program = hashed('chime-sandbox_bg.wasm', readFileSync(at('chime-sandbox_bg.wasm')));
-renameSync(at('chime-sandbox_bg.wasm'), at(program));
+/** The program that Trunk has put there. */
+function whole() {
+  const built = at(`${NAME}_bg.wasm`);
+  const program = hashed(NAME, 'wasm', readFileSync(built));
+  renameSync(built, at(program));
+  return { program, glue: at(`${NAME}.js`) };
+}
 
-const { outputFiles: [{ text: script }] } = await build({
-  entryPoints: ['crates/sandbox/js/worker.js'],
-  alias: { 'chime-sandbox': at('chime-sandbox.js') },
-  define: { PROGRAM: JSON.stringify(program), PROGRAM_BYTES: String(statSync(at(program)).size) },
-  bundle: true,
-  format: 'esm',
-  logLevel: 'warning',
-  minify: release,
-  write: false,
-});
-const worker = hashed('chime-sandbox.js', script);
-rmSync(at('chime-sandbox.js'));
-writeFileSync(at(worker), script);
-
-const index = readFileSync(at('index.html'), 'utf8');
-if (!index.includes('chime-sandbox.js')) throw new Error('index.html does not name the worker');
-writeFileSync(at('index.html'), index.replace('chime-sandbox.js', worker));
+/** The program without what comes later, and that beside it. */
+function parts() {
+  rmSync(at(`${NAME}_bg.wasm`));
+  return cut(NAME, { visits: VISITS, work, directory, called: (part) => `${NAME}-${part}` });
+}

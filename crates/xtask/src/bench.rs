@@ -1,10 +1,10 @@
 //! `bench`: the budgets, measured. Ratios compare two sides in one run, so that a slow machine is no excuse.
 
+use crate::build;
 use crate::console::{FirstLoad, REQUEST_BUDGET, SIZE_BUDGET};
 use crate::prerequisites::chromium;
 use crate::process::{output, step};
 use crate::project::Project;
-use crate::{build, setup};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::fs;
@@ -13,7 +13,6 @@ use std::process::{Command, ExitCode};
 /// Builds, measures everything, and fails when a budget is broken.
 pub fn bench(project: &Project) -> Result<ExitCode> {
     let browser = chromium()?;
-    setup::for_building(project)?;
     build::both(project)?;
 
     let script = |script: &str, about: &[&str]| -> Result<Value> {

@@ -2,16 +2,18 @@
 
 use crate::process::{seconds, timed};
 use crate::project::Project;
-use crate::{console, emulator};
+use crate::{console, emulator, prerequisites, setup};
 use anyhow::Result;
 use std::panic::resume_unwind;
 use std::thread;
 
-/// Builds what has changed of either. Most of the console's build runs on one core, and the emulator has the others.
+/// Installs what building needs, and builds what has changed of either. Tools and console have stretches that keep one core busy;
+/// the emulator has the others.
 pub fn both(project: &Project) -> Result<()> {
+    prerequisites::for_building(project)?;
     thread::scope(|scope| {
-        let emulator = scope.spawn(|| timed(|| emulator::build(project)));
-        let console = console::build_if_changed(project);
+        let emulator = scope.spawn(|| timed(|| emulator::build_patiently(project)));
+        let console = setup::for_building(project).and_then(|()| console::build_if_changed(project));
         println!("\n==> emulator: chime-emulator, begun before");
         let (built, took) = emulator.join().unwrap_or_else(|panic| resume_unwind(panic));
         built?;

@@ -85,11 +85,11 @@ pub struct FirstLoad {
 }
 
 impl FirstLoad {
-    /// Reads `dist/`: index.html and each file it names; compressed where a compressed one lies beside it.
+    /// Reads `dist/`: index.html and each file it names, as compressed beside them.
     pub fn measure(project: &Project) -> Result<Self> {
         let dist = project.dist();
         let index = index(project)?;
-        let mut files = vec![("index.html".to_owned(), index.len() as u64)];
+        let mut files = vec![("index.html".to_owned(), dist.join("index.html.br").metadata()?.len())];
         let (mut with_keys, mut sandbox) = (files.clone(), 0);
         for entry in fs::read_dir(&dist).with_context(|| format!("cannot read {}", dist.display()))? {
             let path = entry?.path();

@@ -67,7 +67,6 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("bench", ["--scale"]) => scale::scale(&project),
         ("bench", []) => bench::bench(&project),
         ("build", []) => {
-            setup::for_building(&project)?;
             build::both(&project)?;
             Ok(ExitCode::SUCCESS)
         }

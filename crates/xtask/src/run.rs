@@ -1,7 +1,7 @@
 //! `run`: from a checkout to an open console, with the emulator behind it.
 
 use crate::project::Project;
-use crate::{build, emulator, setup};
+use crate::{build, emulator};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::net::TcpListener;
@@ -41,7 +41,6 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     // Before minutes of building, not after.
     must_be_free("--listen", &options.api)?;
     must_be_free("--console-listen", &options.console)?;
-    setup::for_building(project)?;
     build::both(project)?;
 
     let (send, stop) = channel();

@@ -10,7 +10,7 @@ use crate::sandbox::{self, Begin};
 use crate::session::{Kind, use_session};
 use crate::ui::{
     Button, ButtonKind, Choice, Confirm, ErrorPanel, Failure, IconName, Notice, Panel, Progress, RadioGroup, Tone,
-    download, unique_id,
+    download, unique_id, use_flashes,
 };
 
 const CONTINUE: &str = "kept";
@@ -21,7 +21,7 @@ const FILE: &str = "file";
 /// The panel.
 #[component]
 pub(super) fn TrySandbox(connected: Callback<()>) -> AnyView {
-    let session = use_session();
+    let (session, flashes) = (use_session(), use_flashes());
     let state = move || session.client.sandbox.state();
     let known = Memo::new(move |_| session.profiles().iter().any(|profile| profile.kind == Kind::Sandbox));
     let with = RwSignal::new(untrack(|| if known.get() { CONTINUE } else { DEMO }).to_owned());
@@ -37,10 +37,10 @@ pub(super) fn TrySandbox(connected: Callback<()>) -> AnyView {
         spawn_local(async move {
             let chosen = chosen(&with.get_untracked(), file.get_value()).await;
             let outcome = match chosen {
-                Ok(Begin::Kept) => sandbox::begin(session, Begin::Kept).await.map(|()| true),
-                Ok(with) if sure => sandbox::begin(session, with).await.map(|()| true),
+                Ok(Begin::Kept) => sandbox::begin(session, flashes, Begin::Kept).await.map(|()| true),
+                Ok(with) if sure => sandbox::begin(session, flashes, with).await.map(|()| true),
                 Ok(with) => match sandbox::is_empty(session).await {
-                    Ok(true) => sandbox::begin(session, with).await.map(|()| true),
+                    Ok(true) => sandbox::begin(session, flashes, with).await.map(|()| true),
                     other => other,
                 },
                 Err(failure) => Err(failure),

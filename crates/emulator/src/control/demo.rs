@@ -4,6 +4,7 @@
 mod cast;
 mod chat;
 mod enterprises;
+mod inventory;
 mod meetings;
 mod messaging;
 mod numbers;
@@ -16,7 +17,7 @@ use chime_model::Operation;
 use http::Method;
 use serde_json::{Value, json};
 
-use self::stage::Stage;
+pub(crate) use self::stage::Stage;
 use super::{Request, Route};
 use crate::Emulator;
 use crate::failure::Failure;
@@ -33,21 +34,46 @@ pub(super) const ROUTES: &[Route] = &[Route {
 ///
 /// # Errors
 /// Conflict when the demo data is there already; the first call that fails.
-pub fn fill(emulator: &Emulator) -> Result<Value, Failure> {
-    let filter = json!({ "Name": enterprises::CASCADIA });
-    let present = emulator.call(Operation::ListAccounts, filter)?;
-    if present["Accounts"].as_array().is_some_and(|accounts| !accounts.is_empty()) {
-        return Err(Failure::conflict("The demo data is there already."));
+fn fill(emulator: &Emulator) -> Result<Value, Failure> {
+    // Not begun where it cannot be ended.
+    emulator.rest()?;
+    emulator.begin_demo()?;
+    emulator.end_demo()
+}
+
+impl Emulator {
+    /// Makes the accounts of the demo organisation, with their people.
+    ///
+    /// # Errors
+    /// Conflict when they are there already; the first call that fails.
+    pub fn begin_demo(&self) -> Result<(), Failure> {
+        let present = self.call(Operation::ListAccounts, json!({ "Name": enterprises::CASCADIA }))?;
+        if present["Accounts"].as_array().is_some_and(|accounts| !accounts.is_empty()) {
+            return Err(Failure::conflict("The demo data is there already."));
+        }
+        Stage::open(self, |stage| {
+            enterprises::play(stage)?;
+            teams::play(stage)
+        })
     }
-    Stage::open(emulator, |stage| {
-        enterprises::play(stage)?;
-        teams::play(stage)?;
-        telephony::play(stage)?;
-        messaging::play(stage)?;
-        meetings::play(stage)?;
-        // New scenes come last, so that the ids of all others stay what they were.
-        rooms::play(stage)?;
-        numbers::play(stage)
-    })?;
-    emulator.call(Operation::ListAccounts, json!({}))
+
+    /// Makes what the demo organisation has besides; returns its accounts.
+    ///
+    /// # Errors
+    /// The first call that fails; [`Failure::Incomplete`].
+    pub fn end_demo(&self) -> Result<Value, Failure> {
+        Stage::open(self, self.rest()?.demo)?;
+        self.call(Operation::ListAccounts, json!({}))
+    }
+}
+
+/// All scenes behind those of [`Emulator::begin_demo`].
+pub(crate) fn play_rest(stage: &Stage<'_>) -> Result<(), Failure> {
+    inventory::play(stage)?;
+    telephony::play(stage)?;
+    messaging::play(stage)?;
+    meetings::play(stage)?;
+    // New scenes come last, so that the ids of all others stay what they were.
+    rooms::play(stage)?;
+    numbers::play(stage)
 }

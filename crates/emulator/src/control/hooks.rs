@@ -15,13 +15,41 @@ use serde_json::Value;
 use super::Route;
 use crate::failure::Failure;
 
-pub(super) const ROUTES: &[Route] = &[
+/// Those that the accounts of the demo need.
+pub(super) const FIRST: &[Route] = &[
     Route {
         method: Method::POST,
         path: "/_emulator/hooks/accounts",
         about: "Creates an Enterprise account (F-1): Name, AccountType (EnterpriseLWA when absent), Domains, SupportedLicenses.",
         run: accounts::create,
     },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/accounts/{AccountId}/claim-domains",
+        about: "Claims Domains; a Team account becomes EnterpriseLWA (F-1).",
+        run: accounts::claim_domains,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/accounts/{AccountId}/sign-up",
+        about: "Has a person of a claimed domain sign up in an Enterprise account (F-4): Email, DisplayName.",
+        run: users::sign_up,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/invitations/{InviteId}/accept",
+        about: "Has the invited person accept (F-3); InviteId is InviteUsers' answer, and in the InvitationSent event.",
+        run: users::accept_invitation,
+    },
+    Route {
+        method: Method::POST,
+        path: "/_emulator/hooks/invitations/{InviteId}/fail",
+        about: "Has an invitation fail (F-3).",
+        run: users::fail_invitation,
+    },
+];
+
+pub(super) const REST: &[Route] = &[
     Route {
         method: Method::GET,
         path: "/_emulator/hooks/accounts/{AccountId}/domains",
@@ -33,12 +61,6 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/_emulator/hooks/accounts/{AccountId}/convert",
         about: "Turns an account into one of another Enterprise type (F-1): AccountType.",
         run: accounts::convert,
-    },
-    Route {
-        method: Method::POST,
-        path: "/_emulator/hooks/accounts/{AccountId}/claim-domains",
-        about: "Claims Domains; a Team account becomes EnterpriseLWA (F-1).",
-        run: accounts::claim_domains,
     },
     Route {
         method: Method::POST,
@@ -54,27 +76,9 @@ pub(super) const ROUTES: &[Route] = &[
     },
     Route {
         method: Method::POST,
-        path: "/_emulator/hooks/accounts/{AccountId}/sign-up",
-        about: "Has a person of a claimed domain sign up in an Enterprise account (F-4): Email, DisplayName.",
-        run: users::sign_up,
-    },
-    Route {
-        method: Method::POST,
         path: "/_emulator/hooks/accounts/{AccountId}/users/{UserId}/register",
         about: "Has a private user made by CreateUser register (F-4).",
         run: users::register,
-    },
-    Route {
-        method: Method::POST,
-        path: "/_emulator/hooks/invitations/{InviteId}/accept",
-        about: "Has the invited person accept (F-3); InviteId is InviteUsers' answer, and in the InvitationSent event.",
-        run: users::accept_invitation,
-    },
-    Route {
-        method: Method::POST,
-        path: "/_emulator/hooks/invitations/{InviteId}/fail",
-        about: "Has an invitation fail (F-3).",
-        run: users::fail_invitation,
     },
     Route {
         method: Method::POST,

@@ -6,9 +6,12 @@ use serde::de::DeserializeOwned;
 use crate::failure::Failure;
 use crate::json;
 
+/// The labels of a path, decoded.
+pub(super) type Labels = Vec<(&'static str, String)>;
+
 /// What a route is given.
 pub(crate) struct Request<'r> {
-    pub(super) labels: Vec<(&'static str, String)>,
+    pub(super) labels: Labels,
     pub(super) query: &'r str,
     pub(super) body: &'r [u8],
 }
@@ -39,7 +42,7 @@ impl Request<'_> {
 }
 
 /// The labels of a path that has the template's form.
-pub(super) fn labels(template: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {
+pub(super) fn labels(template: &'static str, path: &str) -> Option<Labels> {
     let (wanted, given) = (template.split('/'), path.split('/'));
     if wanted.clone().count() != given.clone().count() {
         return None;

@@ -9,17 +9,18 @@ use crate::failure::Failure;
 
 /// Parses the input, runs the function, and gives its output back as JSON.
 pub(super) fn run<I: Read, O: Write>(
+    operation: Operation,
     function: fn(&Context<'_>, I) -> Result<O, Failure>,
     context: &Context<'_>,
     input: Value,
 ) -> Result<Value, Failure> {
     let input =
         json::from_value(input).map_err(|error| Failure::bad_request(format!("The input does not parse: {error}.")))?;
-    Ok(json::write(function(context, input)?))
+    Ok(shown(operation, json::write(function(context, input)?)))
 }
 
 /// The output as clients get it. G-30: messaging leaves absent members out, everything else shows them as null.
-pub(super) fn shown(operation: Operation, output: Value) -> Value {
+fn shown(operation: Operation, output: Value) -> Value {
     let omits = matches!(
         operation.spec().family,
         Family::AppInstances | Family::Channels | Family::Messages | Family::Endpoints

@@ -2,26 +2,30 @@
 //!
 //! A build of the console goes to any host, so it names its pages behind `#`, in the address of the one page that is a file.
 //! Here every path that is no file is answered with the page, and a `<base>` in it says so: the console then names its pages by paths.
+//! A release has such a page beside the other; to that of a development build the base is added here.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::Request;
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Response};
-use http::header::{ACCEPT, CACHE_CONTROL, HeaderMap, HeaderName, HeaderValue};
+use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, StatusCode};
 use tower::ServiceExt;
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 
-/// No inline script or style and no `eval`: the page's code is its files, and WebAssembly. It may call any endpoint, since that
-/// is what profiles are for.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src *; \
+/// What a page cannot say for itself; the rest of its policy stands in it, with the hashes of what it holds.
+const POLICY_OF_PAGE: &str = "frame-ancestors 'none'";
+
+/// What a file may do that runs by itself, as a worker does: no `eval`, code from this host only. It may call any endpoint, since
+/// that is what profiles are for.
+const POLICY_OF_FILE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src *; \
     img-src 'self' data:; font-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'none'; \
     frame-ancestors 'none'";
 
-const HEADERS: [(&str, &str); 5] = [
-    ("content-security-policy", CONTENT_SECURITY_POLICY),
+const HEADERS: [(&str, &str); 4] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
@@ -31,15 +35,16 @@ const HEADERS: [(&str, &str); 5] = [
 /// Serves a directory that holds an `index.html`.
 pub(super) fn router(directory: &Path) -> Router {
     let files = ServeDir::new(directory).precompressed_br();
-    let index = directory.join("index.html");
+    let directory = directory.to_owned();
     let serve = move |request: Request| async move {
         let is_page = is_page(&request);
         if is_page && matches!(request.uri().path(), "/" | "/index.html") {
-            return page(index).await;
+            return page(&directory, request.headers()).await;
         }
+        let asked = request.headers().clone();
         let response = files.oneshot(request).await.into_response();
         // A page of the application is no file: its path means something to the script only.
-        if response.status() == StatusCode::NOT_FOUND && is_page { page(index).await } else { response }
+        if response.status() == StatusCode::NOT_FOUND && is_page { page(&directory, &asked).await } else { response }
     };
     Router::new().fallback(serve).layer(middleware::from_fn(add_headers))
 }
@@ -53,11 +58,19 @@ fn is_page(request: &Request) -> bool {
 }
 
 /// The page as it is now.
-async fn page(index: PathBuf) -> Response {
-    match tokio::fs::read_to_string(index).await {
-        Ok(html) => Html(with_base(html)).into_response(),
-        Err(_) => StatusCode::NOT_FOUND.into_response(),
+async fn page(directory: &Path, asked: &HeaderMap) -> Response {
+    let made = ServeFile::new(directory.join("paths.html")).precompressed_br();
+    let mut request = Request::new(Body::empty());
+    request.headers_mut().clone_from(asked);
+    let mut response = made.oneshot(request).await.into_response();
+    if response.status() == StatusCode::NOT_FOUND {
+        response = match tokio::fs::read_to_string(directory.join("index.html")).await {
+            Ok(html) => Html(with_base(html)).into_response(),
+            Err(_) => return response,
+        };
     }
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY_OF_PAGE));
+    response
 }
 
 /// The page with the place where it is served, unless it says so itself.
@@ -73,6 +86,7 @@ async fn add_headers(request: Request, next: Next) -> Response {
     for (name, value) in HEADERS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY_OF_FILE));
     let age = if fresh { "public, max-age=31536000, immutable" } else { "no-cache" };
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(age));
     response

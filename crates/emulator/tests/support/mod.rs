@@ -34,6 +34,15 @@ impl Machine {
         Self { emulator: emulator.expect("opens"), wall }
     }
 
+    /// One that is not complete.
+    pub fn incomplete() -> Self {
+        let wall = Arc::new(AtomicI64::new(START));
+        let clock = wall.clone();
+        let (store, options) = (Box::new(MemoryStore::new()), Options { allow_unsigned: true, ..Options::default() });
+        let emulator = Emulator::open_incomplete(store, move || clock.load(Ordering::SeqCst), options);
+        Self { emulator: emulator.expect("opens"), wall }
+    }
+
     /// Lets time pass on the wall clock.
     pub fn pass(&self, milliseconds: i64) {
         self.wall.fetch_add(milliseconds, Ordering::SeqCst);

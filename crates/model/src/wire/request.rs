@@ -150,7 +150,8 @@ fn parsed(member: &Member, text: &str) -> Value {
     let value = match shape.kind {
         Kind::Integer { .. } => text.parse::<i64>().ok().map(Value::from),
         Kind::Boolean => text.parse::<bool>().ok().map(Value::from),
-        Kind::Timestamp(_) => text.parse::<f64>().ok().map(Value::from),
+        // As JSON has it: a parser of its own for numbers in text would weigh ten kilobytes.
+        Kind::Timestamp(_) => serde_json::from_str(text).ok().filter(Value::is_number),
         _ => None,
     };
     value.unwrap_or_else(|| Value::from(text))

@@ -4,7 +4,7 @@ use chime_model::Operation;
 use chime_model::types::AccountType;
 use serde_json::json;
 
-use super::cast::{local_numbers, person};
+use super::cast::person;
 use super::stage::Stage;
 use crate::failure::Failure;
 
@@ -45,7 +45,6 @@ fn cascadia(stage: &Stage<'_>) -> Result<(), Failure> {
         stage.create_user(&account, contractor)?;
     }
     licenses(stage, &account, &people)?;
-    numbers(stage, &account, &people)?;
     stage.days_ago(3, 45)?;
     let left =
         json!({ "AccountId": account, "UserIdList": people.iter().rev().step_by(9).take(4).collect::<Vec<_>>() });
@@ -59,19 +58,6 @@ fn licenses(stage: &Stage<'_>, account: &str, people: &[String]) -> Result<(), F
     let changes: Vec<_> = people.iter().step_by(4).enumerate().map(change).collect();
     let input = json!({ "AccountId": account, "UpdateUserRequestItems": changes });
     stage.call(Operation::BatchUpdateUser, input).map(drop)
-}
-
-fn numbers(stage: &Stage<'_>, account: &str, people: &[String]) -> Result<(), Failure> {
-    stage.days_ago(10, 0)?;
-    let numbers = local_numbers(0, 20);
-    stage.stock(&numbers, "BusinessCalling")?;
-    stage.stock(&local_numbers(20, 4), "VoiceConnector")?;
-    stage.stock(&["+18005550100".to_owned()], "VoiceConnector")?;
-    stage.days_ago(9, 0)?;
-    for (index, (user, number)) in people.iter().zip(&numbers).take(12).enumerate() {
-        stage.give_number(account, user, number, index % 2 == 0)?;
-    }
-    Ok(())
 }
 
 fn clinic(stage: &Stage<'_>) -> Result<(), Failure> {

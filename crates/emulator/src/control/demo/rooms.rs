@@ -25,12 +25,8 @@ const SAID: [(&str, &str); 3] = [
 ];
 
 pub fn play(stage: &Stage<'_>) -> Result<(), Failure> {
-    let account = account(stage, CASCADIA)?;
-    let input = json!({ "AccountId": account, "UserType": "PrivateUser", "MaxResults": 60 });
-    let users = stage.call(Operation::ListUsers, input)?;
-    let users = users["Users"].as_array().cloned().unwrap_or_default();
-    let here = users.iter().filter(|user| user["UserRegistrationStatus"] == "Registered");
-    let people: Vec<String> = here.map(|user| text(user, "UserId")).collect();
+    let account = stage.account(CASCADIA)?;
+    let people = stage.people(&account)?;
     let mut rooms = Vec::new();
     for (name, days, members) in ROOMS {
         rooms.push(room(stage, &account, (name, days), people.get(members).unwrap_or_default())?);
@@ -42,11 +38,6 @@ pub fn play(stage: &Stage<'_>) -> Result<(), Failure> {
         stage.hook(&path, &json!({ "Content": words, "Sender": sender }))?;
     }
     retention(stage)
-}
-
-fn account(stage: &Stage<'_>, name: &str) -> Result<String, Failure> {
-    let found = stage.call(Operation::ListAccounts, json!({ "Name": name }))?;
-    Ok(text(&found["Accounts"][0], "AccountId"))
 }
 
 fn room(stage: &Stage<'_>, account: &str, (name, days): (&str, i64), people: &[String]) -> Result<String, Failure> {
@@ -88,6 +79,6 @@ fn bots(stage: &Stage<'_>, account: &str, rooms: &[String]) -> Result<(), Failur
 fn retention(stage: &Stage<'_>) -> Result<(), Failure> {
     stage.days_ago(8, 0)?;
     let settings = json!({ "RoomRetentionSettings": { "RetentionDays": 365 }, "ConversationRetentionSettings": {} });
-    let input = json!({ "AccountId": account(stage, TIDEWATER)?, "RetentionSettings": settings });
+    let input = json!({ "AccountId": stage.account(TIDEWATER)?, "RetentionSettings": settings });
     stage.call(Operation::PutRetentionSettings, input).map(drop)
 }

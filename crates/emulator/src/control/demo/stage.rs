@@ -72,6 +72,21 @@ impl<'e> Stage<'e> {
         })
     }
 
+    /// The id of the account of that name.
+    pub fn account(&self, name: &str) -> Result<String, Failure> {
+        let found = self.call(Operation::ListAccounts, json!({ "Name": name }))?;
+        Ok(text(&found["Accounts"][0], "AccountId"))
+    }
+
+    /// The ids of an account's people who are registered, those who came first in front.
+    pub fn people(&self, account_id: &str) -> Result<Vec<String>, Failure> {
+        let input = json!({ "AccountId": account_id, "UserType": "PrivateUser", "MaxResults": 60 });
+        let users = self.call(Operation::ListUsers, input)?;
+        let users = users["Users"].as_array().into_iter().flatten();
+        let here = users.filter(|user| user["UserRegistrationStatus"] == "Registered");
+        Ok(here.map(|user| text(user, "UserId")).collect())
+    }
+
     /// Makes a Team account; returns its id.
     pub fn team(&self, name: &str) -> Result<String, Failure> {
         let made = self.call(Operation::CreateAccount, json!({ "Name": name }))?;
