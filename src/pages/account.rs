@@ -2,13 +2,19 @@
 
 use chime_model::types::{Account, AccountStatus, AccountType};
 use leptos::prelude::*;
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::ui::{Badge, Status, Tone};
 
-/// The account in an answer, or in a row of a list.
+/// The account in an answer.
 pub fn read(account: &Value) -> Option<Account> {
     serde_json::from_value(account.clone()).ok()
+}
+
+/// The account in a row of a list.
+pub fn of_row(row: Signal<Option<Value>>) -> Signal<Option<Account>> {
+    Memo::new(move |_| row.with(|row| read(row.as_ref()?))).into()
 }
 
 /// Deleted less than 90 days ago, and for the API read-only (ACC-11).
@@ -16,9 +22,19 @@ pub fn is_disabled(account: &Account) -> bool {
     account.account_status == Some(AccountStatus::Suspended)
 }
 
+/// The same of a row.
+pub fn is_disabled_row(row: &Value) -> bool {
+    row["AccountStatus"] == AccountStatus::Suspended.as_str()
+}
+
 /// Why nothing can be changed.
 pub fn frozen(account: &Account) -> Option<String> {
-    is_disabled(account).then(|| "The account is disabled: only AWS Support can bring it back".to_owned())
+    frozen_when(is_disabled(account))
+}
+
+/// Why nothing can be changed of an account, which is disabled or not.
+pub fn frozen_when(disabled: bool) -> Option<String> {
+    disabled.then(|| "The account is disabled: only AWS Support can bring it back".to_owned())
 }
 
 /// Whether the account can have what only Enterprise accounts have (ACC-8).
@@ -55,24 +71,29 @@ pub fn type_meaning(kind: AccountType) -> &'static str {
     }
 }
 
-fn status(account: &Account) -> (Tone, &'static str) {
-    if is_disabled(account) { (Tone::Warning, "Disabled") } else { (Tone::Success, "Active") }
+fn status(disabled: bool) -> (Tone, &'static str) {
+    if disabled { (Tone::Warning, "Disabled") } else { (Tone::Success, "Active") }
 }
 
-/// The status as text in a table.
-pub fn status_word(account: &Account) -> &'static str {
-    status(account).1
+/// The type of a row in a table.
+pub fn row_type(row: &Value) -> String {
+    AccountType::deserialize(&row["AccountType"]).map_or("", type_words).to_owned()
 }
 
-/// The status in a table.
-pub fn status_view(account: &Account) -> AnyView {
-    let (tone, text) = status(account);
+/// The status of a row as text in a table.
+pub fn row_status(row: &Value) -> String {
+    status(is_disabled_row(row)).1.to_owned()
+}
+
+/// The status of a row in a table.
+pub fn row_status_view(row: &Value) -> AnyView {
+    let (tone, text) = status(is_disabled_row(row));
     view! { <Status tone text /> }.into_any()
 }
 
 /// Type and status beside a title.
 pub fn badges(account: &Account) -> AnyView {
-    let (tone, text) = status(account);
+    let (tone, text) = status(is_disabled(account));
     let kind = account.account_type.map(|kind| view! { <Badge>{type_words(kind)}</Badge> });
     view! { {kind} <Badge tone>{text}</Badge> }.into_any()
 }

@@ -32,6 +32,7 @@ mod working;
 pub(crate) use ahead::ask_ahead;
 use chime_model::types::Account;
 use leptos::prelude::*;
+use serde_json::Value;
 
 use crate::frame::{follows_link, use_go};
 use crate::parts::{dialog_of_part, part, view_of_part};
@@ -44,10 +45,10 @@ part!(overview, load_overview, overview_page() => overview::view());
 part!(list, load_accounts, accounts_page() => view! { <accounts::Accounts /> }.into_any());
 part!(accounts, load_create_account, create_account() => view! { <accounts::CreateAccount /> }.into_any());
 part!(accounts, load_account, account_page() => view! { <accounts::AccountPage /> }.into_any());
-part!(accounts, load_edit_account, edit_account(account: Signal<Option<Account>>, open: RwSignal<bool>) =>
-    view! { <accounts::EditAccount account open /> }.into_any());
-part!(accounts, load_delete_account, delete_account(account: Signal<Option<Account>>, open: RwSignal<bool>) =>
-    view! { <accounts::DeleteAccount account open /> }.into_any());
+part!(accounts, load_edit_account, edit_account(row: Signal<Option<Value>>, open: RwSignal<bool>) =>
+    view! { <accounts::EditAccount account=account::of_row(row) open /> }.into_any());
+part!(accounts, load_delete_account, delete_account(row: Signal<Option<Value>>, open: RwSignal<bool>) =>
+    view! { <accounts::DeleteAccount account=account::of_row(row) open /> }.into_any());
 part!(users, load_users, users_page(page: routes::users::Page) => users::view(page));
 part!(users, load_users_tab, users_tab(account: Signal<Account>) => view! { <users::UsersTab account /> }.into_any());
 part!(numbers, load_numbers, numbers_page(page: routes::numbers::Page) => numbers::view(page));
@@ -103,10 +104,10 @@ fn account_tab(tab: AccountTab, account: Signal<Account>) -> AnyView {
 }
 
 /// The dialogs of the list of accounts.
-fn account_dialogs(account: Signal<Option<Account>>, editing: RwSignal<bool>, deleting: RwSignal<bool>) -> AnyView {
+fn account_dialogs(row: Signal<Option<Value>>, editing: RwSignal<bool>, deleting: RwSignal<bool>) -> AnyView {
     view! {
-        {dialog_of_part(move || editing.get(), load_edit_account, move || edit_account(account, editing))}
-        {dialog_of_part(move || deleting.get(), load_delete_account, move || delete_account(account, deleting))}
+        {dialog_of_part(move || editing.get(), load_edit_account, move || edit_account(row, editing))}
+        {dialog_of_part(move || deleting.get(), load_delete_account, move || delete_account(row, deleting))}
     }
     .into_any()
 }

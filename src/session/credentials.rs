@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 /// An access key with its secret, and the session token of temporary credentials.
 ///
 /// Serialised only into the tab's own `sessionStorage`, and only when the person chose that.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Credentials {
     /// The access key id. Not a secret, yet of no use on a screenshot.
     pub access_key_id: String,
@@ -28,6 +29,17 @@ impl Credentials {
             session_token: None,
             expires: None,
         }
+    }
+
+    /// Those that the tab kept.
+    pub fn read(kept: &Value) -> Option<Self> {
+        let text = |member: &str| kept[member].as_str().map(str::to_owned);
+        Some(Self {
+            access_key_id: text("access_key_id")?,
+            secret_access_key: text("secret_access_key")?,
+            session_token: text("session_token"),
+            expires: kept["expires"].as_i64(),
+        })
     }
 
     /// Whether they have ended at `now`, in milliseconds since 1970.

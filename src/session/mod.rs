@@ -61,13 +61,16 @@ impl Session {
     /// Reads what the browser kept from the last visit.
     pub fn load() -> Self {
         let (local, tab) = (storage::local(), storage::tab());
-        let kept: Vec<(String, Credentials)> = storage::read(tab.as_ref(), Key::Credentials).unwrap_or_default();
-        let preferences: Preferences = storage::read(local.as_ref(), Key::Preferences).unwrap_or_default();
+        let kept = storage::read(tab.as_ref(), Key::Credentials);
+        let preferences = Preferences::read(&storage::read(local.as_ref(), Key::Preferences));
         let theme = storage::text(local.as_ref(), Key::Theme).map_or(Theme::System, |value| Theme::from_value(&value));
-        let profiles: Vec<Profile> = storage::read(local.as_ref(), Key::Profiles).unwrap_or_default();
+        let profiles = storage::read(local.as_ref(), Key::Profiles);
+        let profiles: Vec<Profile> = profiles.as_array().into_iter().flatten().filter_map(Profile::read).collect();
         let mut credentials = Keyring::default();
-        for (profile, keys) in kept {
-            credentials.put(profile, keys, Keep::Tab);
+        for held in kept.as_array().into_iter().flatten() {
+            if let (Some(profile), Some(keys)) = (held[0].as_str(), Credentials::read(&held[1])) {
+                credentials.put(profile.to_owned(), keys, Keep::Tab);
+            }
         }
         // Everybody knows the sandbox's key: it is asked of nobody.
         for sandbox in profiles.iter().filter(|profile| profile.kind == Kind::Sandbox) {

@@ -1,6 +1,7 @@
 //! What a person chose about the console itself, kept in local storage.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 /// The colours of the console.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -34,11 +35,17 @@ impl Theme {
 }
 
 /// Switches of the frame.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize)]
 pub struct Preferences {
     /// Personal values are masked, for demonstrations and screenshots (CONSOLE-NOTES 0.2).
     pub privacy: bool,
     /// The side navigation is folded away on wide windows.
     pub navigation_folded: bool,
+}
+
+impl Preferences {
+    /// What was kept; what was not is off.
+    pub fn read(kept: &Value) -> Self {
+        Self { privacy: kept["privacy"] == true, navigation_folded: kept["navigation_folded"] == true }
+    }
 }

@@ -1,11 +1,12 @@
 //! A profile: a named endpoint and its Region. It never holds a secret.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::Endpoint;
 
 /// What stands behind a profile's endpoint; shown as a word and a colour in the top bar.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// The emulator inside this page.
@@ -19,6 +20,8 @@ pub enum Kind {
 }
 
 impl Kind {
+    const ALL: [Self; 4] = [Self::Sandbox, Self::Emulator, Self::Amazon, Self::Custom];
+
     /// The word of the mark.
     pub fn word(self) -> &'static str {
         match self {
@@ -51,7 +54,7 @@ impl Kind {
 }
 
 /// A place to administer, kept in the browser's local storage.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Profile {
     /// The name, unique among the profiles of this browser.
     pub name: String,
@@ -62,11 +65,23 @@ pub struct Profile {
     /// The Region that calls are signed for.
     pub region: String,
     /// The relay that calls go through, where a browser may not call the endpoint itself. They are signed for the endpoint.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub relay: Option<Endpoint>,
 }
 
 impl Profile {
+    /// One that was kept.
+    pub fn read(kept: &Value) -> Option<Self> {
+        let kind = kept["kind"].as_str()?;
+        Some(Self {
+            name: kept["name"].as_str()?.to_owned(),
+            kind: Kind::ALL.into_iter().find(|it| it.value() == kind)?,
+            endpoint: Endpoint::parse(kept["endpoint"].as_str()?).ok()?,
+            region: kept["region"].as_str()?.to_owned(),
+            relay: kept["relay"].as_str().and_then(|relay| Endpoint::parse(relay).ok()),
+        })
+    }
+
     /// The Region of Amazon Chime's control plane, and the usual choice elsewhere.
     pub const REGION: &'static str = "us-east-1";
 

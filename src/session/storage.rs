@@ -1,6 +1,7 @@
 //! The browser's storages, read and written as JSON. A browser that refuses them costs only comfort.
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
+use serde_json::Value;
 use web_sys::{Storage, window};
 
 /// What is kept, and under which key.
@@ -53,9 +54,9 @@ pub fn set_text(storage: Option<&Storage>, key: Key, value: &str) {
     }
 }
 
-/// The value under `key`; none where it is missing or of another shape.
-pub fn read<T: DeserializeOwned>(storage: Option<&Storage>, key: Key) -> Option<T> {
-    serde_json::from_str(&text(storage, key)?).ok()
+/// The value under `key`; null where it is missing or no JSON. Who reads it takes what has the right shape.
+pub fn read(storage: Option<&Storage>, key: Key) -> Value {
+    text(storage, key).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
 /// Keeps a value.

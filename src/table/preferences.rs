@@ -1,12 +1,13 @@
 //! How a person wants to see a table, kept in this browser under the table's id.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::column::Column;
 
 /// How high rows are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) enum Density {
     #[default]
     Comfortable,
@@ -14,8 +15,7 @@ pub(crate) enum Density {
 }
 
 /// What is kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Preferences {
     /// Rows a page.
     pub size: Option<u32>,
@@ -32,7 +32,18 @@ impl Preferences {
         storage()
             .and_then(|storage| storage.get_item(&key(table)).ok()?)
             .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default()
+            .map_or_else(Self::default, |kept| Self::read(&kept))
+    }
+
+    /// Takes of what was kept what has the right shape.
+    fn read(kept: &Value) -> Self {
+        let column = |kept: &Value| Some((kept[0].as_str()?.to_owned(), kept[1].as_bool()?));
+        Self {
+            size: kept["size"].as_u64().and_then(|size| size.try_into().ok()),
+            density: if kept["density"] == "Compact" { Density::Compact } else { Density::Comfortable },
+            wrap: kept["wrap"] == true,
+            columns: kept["columns"].as_array().into_iter().flatten().filter_map(column).collect(),
+        }
     }
 
     /// Keeps them. A browser without storage forgets them with the page.
@@ -82,7 +93,7 @@ mod tests {
     #[test]
     fn arranges_what_was_decided_and_adds_what_is_new() {
         let columns = [Column::member("A", "A"), Column::member("B", "B"), Column::member("C", "C").hidden()];
-        let kept = |text: &str| serde_json::from_str::<Preferences>(text).unwrap_or_default();
+        let kept = |text: &str| Preferences::read(&serde_json::from_str(text).unwrap_or_default());
         let arranged = |preferences: &Preferences| -> Vec<(&str, bool)> {
             preferences.arrange(&columns).iter().map(|(column, shown)| (column.id, *shown)).collect()
         };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chime_model::{Operation, types::Account};
+use chime_model::Operation;
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -23,14 +23,10 @@ fn ask(search: Search, paging: Paging) -> Listing {
 }
 
 fn columns() -> Vec<Column> {
-    let of = |row: &Value, text: fn(&Account) -> &'static str| account::read(row).map_or("", |it| text(&it)).to_owned();
-    let kind = |account: &Account| account.account_type.map_or("", account::type_words);
     vec![
         Column::member("Name", "Name").link(|row| routes::account(&row_id(row), AccountTab::Overview)).width(165),
-        Column::new("AccountType", "Type", move |row| of(row, kind)).width(175),
-        Column::new("AccountStatus", "Status", move |row| of(row, account::status_word))
-            .view(|row| account::read(row).map_or_else(dash, |account| account::status_view(&account)))
-            .width(90),
+        Column::new("AccountType", "Type", account::row_type).width(175),
+        Column::new("AccountStatus", "Status", account::row_status).view(account::row_status_view).width(90),
         Column::member("DefaultLicense", "Default license").width(130),
         Column::member("SupportedLicenses", "Supported licenses").width(185),
         Column::time("CreatedTimestamp", "Created").width(120),
@@ -115,17 +111,18 @@ pub fn Accounts() -> AnyView {
     let status = Signal::derive(move || url.get("status").unwrap_or_default());
     let disabled = Memo::new(move |_| status.with(|status| status == DISABLED));
     let rows: Signal<Arc<Vec<Value>>> = Memo::new(move |_| {
-        let wanted = |row: &&Value| (row["AccountStatus"] == "Suspended") == disabled.get();
+        let wanted = |row: &&Value| account::is_disabled_row(row) == disabled.get();
         Arc::new(accounts.rows.with(|rows| rows.iter().filter(wanted).cloned().collect()))
     })
     .into();
 
-    let chosen = Memo::new(move |_| rows.with(|rows| selection.rows(rows, row_id)).first().and_then(account::read));
+    let chosen = Memo::new(move |_| rows.with(|rows| selection.rows(rows, row_id)).pop());
     let unchosen = move || chosen.with(Option::is_none).then(|| "Choose an account first".to_owned());
-    let unchangeable = move || unchosen().or_else(|| chosen.with(|chosen| account::frozen(chosen.as_ref()?)));
+    let unchangeable =
+        move || unchosen().or_else(|| chosen.with(|row| account::frozen_when(account::is_disabled_row(row.as_ref()?))));
     let view_href = move || {
         chosen
-            .with(|it| it.as_ref().map(|it| routes::account(&it.account_id, AccountTab::Overview)).unwrap_or_default())
+            .with(|row| row.as_ref().map(|row| routes::account(&row_id(row), AccountTab::Overview)).unwrap_or_default())
     };
     let (editing, deleting) = (RwSignal::new(false), RwSignal::new(false));
 

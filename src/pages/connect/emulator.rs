@@ -22,18 +22,53 @@ fn places() -> Vec<Endpoint> {
     places
 }
 
-/// A panel for the emulator that answers. While none does there is nothing, or on a page from elsewhere the offer to look for one.
+/// How far the search is.
+#[derive(Clone, PartialEq)]
+enum Search {
+    /// Nobody may look before somebody wants it.
+    Unasked,
+    Looking,
+    Found(Endpoint),
+    Absent,
+}
+
+impl Search {
+    fn title(&self) -> &'static str {
+        if matches!(self, Self::Found(_)) { "An emulator runs on this machine" } else { "An emulator on this machine" }
+    }
+
+    fn words(&self) -> String {
+        match self {
+            Self::Unasked => {
+                "Does one run here? The browser may ask whether this page may reach apps on this device: allow it."
+                    .to_owned()
+            }
+            Self::Looking => "Looking whether one answers.".to_owned(),
+            Self::Found(endpoint) => ["It answers at ", &endpoint.to_string(), "."].concat(),
+            Self::Absent => {
+                ["None answers at ", Endpoint::EMULATOR, ". Start one, such as chime-emulator --demo, and look again."]
+                    .concat()
+            }
+        }
+    }
+}
+
+/// A panel for the emulator of this machine. It is there from the start, so that nothing moves when one is found.
 #[component]
 pub(super) fn FoundEmulator(connected: Callback<()>) -> AnyView {
     let session = use_session();
-    let found = RwSignal::new(None);
+    let here = page_is_here();
+    let search = RwSignal::new(if here { Search::Looking } else { Search::Unasked });
     spawn_local(async move {
         for place in places() {
             if emulator_answers(&place).await {
                 // The page may be gone.
-                found.try_set(Some(place));
-                break;
+                search.try_set(Search::Found(place));
+                return;
             }
+        }
+        if here {
+            search.try_set(Search::Absent);
         }
     });
     let connect = move |endpoint: Endpoint| {
@@ -48,61 +83,55 @@ pub(super) fn FoundEmulator(connected: Callback<()>) -> AnyView {
         session.connect(profile, Credentials::emulator(), Keep::Tab);
         connected.run(());
     };
-    let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let failed = RwSignal::new(None::<Failure>);
     let look = move |()| {
         let Ok(place) = Endpoint::parse(Endpoint::EMULATOR) else { return };
-        busy.set(true);
+        search.set(Search::Looking);
         failed.set(None);
         spawn_local(async move {
             let outcome = look_for_emulator(&place).await;
-            // The page may be gone.
-            if busy.try_set(false).is_some() {
-                return;
-            }
-            match outcome {
-                Ok(()) => found.set(Some(place)),
-                Err(kind) => {
-                    let error =
-                        CallError { operation: Operation::ListAccounts, kind, endpoint: Some(place), number: None };
-                    let failure = error.failure("No emulator was found on this machine");
-                    failed.set(Some(Failure { operation: None, ..failure }));
-                }
-            }
+            let kind = match outcome {
+                // The page may be gone.
+                Ok(()) => return drop(search.try_set(Search::Found(place))),
+                Err(kind) => kind,
+            };
+            let error = CallError { operation: Operation::ListAccounts, kind, endpoint: Some(place), number: None };
+            let failure = error.failure("No emulator was found on this machine");
+            failed.try_set(Some(Failure { operation: None, ..failure }));
+            search.try_set(if here { Search::Absent } else { Search::Unasked });
         });
     };
-    let offer = move || {
-        view! {
-            <Panel
-                title="An emulator on this machine"
-                description="Does one run here? The browser may ask whether this page may reach apps on this device: allow it."
+    let found = Memo::new(move |_| match search.get() {
+        Search::Found(endpoint) => Some(endpoint),
+        _ => None,
+    });
+    let busy = Signal::derive(move || search.with(|search| *search == Search::Looking));
+    let label = move || if search.with(|search| *search == Search::Absent) { "Look again" } else { "Look for it" };
+    let act = move || match found.get() {
+        Some(endpoint) => view! {
+            <Button
+                kind=ButtonKind::Primary
+                icon=IconName::Emulator
+                on_press=move |()| connect(endpoint.clone())
             >
-                <div class="stack">
-                    {move || failed.get().map(|failure| view! { <ErrorPanel failure /> })}
-                    <Button icon=IconName::Search busy on_press=look>
-                        "Look for it"
-                    </Button>
-                </div>
-            </Panel>
+                "Connect to the emulator"
+            </Button>
         }
-        .into_any()
+        .into_any(),
+        None => view! {
+            <Button icon=IconName::Search busy on_press=look>
+                {label}
+            </Button>
+        }
+        .into_any(),
     };
-    (move || {
-        let Some(endpoint) = found.get() else { return (!page_is_here()).then(offer) };
-        let text = format!("It answers at {endpoint}.");
-        Some(
-            view! {
-                <Panel title="An emulator runs on this machine" description=text>
-                    <Button
-                        kind=ButtonKind::Primary
-                        icon=IconName::Emulator
-                        on_press=move |()| connect(endpoint.clone())
-                    >
-                        "Connect to the emulator"
-                    </Button>
-                </Panel>
-            }
-            .into_any(),
-        )
-    })
+    view! {
+        <Panel
+            title=Signal::derive(move || search.with(Search::title).to_owned())
+            description=Signal::derive(move || Some(search.with(Search::words)))
+        >
+            <div class="stack">{move || failed.get().map(|failure| view! { <ErrorPanel failure /> })} {act}</div>
+        </Panel>
+    }
     .into_any()
 }
