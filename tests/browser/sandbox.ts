@@ -1,7 +1,9 @@
-// The sandbox of a page, asked from outside: by a worker of its own beside the page's, which is what another tab has.
+// The sandbox as a visitor uses it; and asked from outside, by a worker of its own beside the page's, which is what another tab has.
 import { Chime } from '@aws-sdk/client-chime';
+import { readFile } from 'node:fs/promises';
 import { type Page, expect } from '@playwright/test';
 import { credentials } from '../emulator.mjs';
+import { row } from './console';
 
 const ENDPOINT = 'https://sandbox.invalid';
 
@@ -14,6 +16,38 @@ export type Sandbox = {
   /** Asks without a signature, such as the control plane; the status and the parsed answer. */
   ask: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: any }>;
 };
+
+export const begin = (page: Page) => page.getByRole('button', { name: 'Try it in this browser' }).click();
+export const harbor = (page: Page) => row(page, 'Harbor Street Design');
+
+/** Into the demo organisation, as a visitor comes who has nothing. */
+export async function enter(page: Page) {
+  await page.goto('/connect');
+  await begin(page);
+  await expect(harbor(page)).toBeVisible();
+  await demoKept(page);
+}
+
+export async function create(page: Page, name: string) {
+  await page.getByRole('link', { name: 'Create account' }).first().click();
+  await page.getByRole('textbox', { name: 'Account name' }).fill(name);
+  await page.getByRole('button', { name: 'Create account' }).click();
+}
+
+/** Chooses a file to begin with. */
+export async function choose(page: Page, text: string) {
+  await page.goto('/connect');
+  await page.getByRole('radio', { name: 'A file' }).check();
+  await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'data.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await begin(page);
+}
+
+/** The text of the file that a button gives. */
+export async function saved(page: Page, button: string) {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  return readFile(await (await download).path(), 'utf8');
+}
 
 /** Waits until the demo is whole and kept: its accounts are shown before. */
 export async function demoKept(page: Page) {
