@@ -7,7 +7,7 @@ mod row;
 
 pub use memberships::{
     batch_create_room_membership, create_room_membership, delete_room_membership, leave_all, list_room_memberships,
-    update_room_membership,
+    rename, update_room_membership,
 };
 pub use operations::{create_room, delete_room, forget_account, get_room, list_rooms, update_room};
 pub use row::room;

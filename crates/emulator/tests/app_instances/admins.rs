@@ -1,12 +1,12 @@
 //! Administrators: APP-3, APP-13, APP-14.
 
 use chime_model::Operation::{
-    CreateAppInstanceAdmin, DeleteAppInstanceAdmin, DescribeAppInstanceAdmin, DescribeAppInstanceUser,
-    ListAppInstanceAdmins, UpdateChannel,
+    CreateAppInstance, CreateAppInstanceAdmin, DeleteAppInstanceAdmin, DescribeAppInstanceAdmin,
+    DescribeAppInstanceUser, ListAppInstanceAdmins, UpdateChannel,
 };
 use serde_json::{Value, json};
 
-use crate::harness::list;
+use crate::harness::{list, text};
 use crate::messaging::App;
 
 fn role(app: &App, user: &str) -> Value {
@@ -35,6 +35,10 @@ fn app_13_only_a_user_of_the_app_instance_is_promoted_and_once() {
     assert_eq!(answer, json!({ "AppInstanceAdmin": identity, "AppInstanceArn": app.arn }));
     assert_eq!(app.service.refused(CreateAppInstanceAdmin, &role(&app, "mo")), "Conflict");
     assert_eq!(app.service.refused(CreateAppInstanceAdmin, &role(&app, "nobody")), "BadRequest");
+    let other = json!({ "Name": "Other", "ClientRequestToken": "other" });
+    let other = text(&app.service.call(CreateAppInstance, &other)["AppInstanceArn"]);
+    let meg = json!({ "AppInstanceArn": other, "AppInstanceAdminArn": app.user("meg") });
+    assert_eq!(app.service.refused(CreateAppInstanceAdmin, &meg), "BadRequest", "a user of another app instance");
     let mut elsewhere = role(&app, "meg");
     elsewhere["AppInstanceArn"] = format!("{}0", app.arn).into();
     app.forbidden(CreateAppInstanceAdmin, &elsewhere);

@@ -1,8 +1,8 @@
 //! Who is in a room: ROM-2, ROM-3, ROM-14 to ROM-18.
 
 use chime_model::Operation::{
-    BatchCreateRoomMembership, CreateRoom, CreateRoomMembership, DeleteRoomMembership, ListRoomMemberships, UpdateBot,
-    UpdateRoomMembership,
+    BatchCreateRoomMembership, CreateRoom, CreateRoomMembership, CreateUser, DeleteRoomMembership, ListRoomMemberships,
+    UpdateBot, UpdateRoomMembership,
 };
 use serde_json::{Value, json};
 
@@ -35,6 +35,19 @@ fn rom_2_a_membership_tells_who_the_member_is() {
             "AccountId": account.id,
         })
     );
+}
+
+#[test]
+fn rom_2_who_signs_up_under_another_name_has_it_in_rooms_too() {
+    let account = Account::new();
+    let input = json!({ "AccountId": account.id, "Username": "ada", "Email": "ada@example.com" });
+    let ada = text(&account.service.call(CreateUser, &input)["User"]["UserId"]);
+    let room = account.room("Lobby");
+    account.service.call(CreateRoomMembership, &account.at(&room, &ada));
+    let person = json!({ "Email": "ada@example.com", "DisplayName": "Ada Lovelace" });
+    account.service.hook(&format!("accounts/{}/sign-up", account.id), &person);
+    let rows = account.service.call(ListRoomMemberships, &account.of(&room));
+    assert_eq!(rows["RoomMemberships"][0]["Member"]["FullName"], "Ada Lovelace");
 }
 
 #[test]

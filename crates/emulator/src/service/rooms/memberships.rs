@@ -122,6 +122,17 @@ pub fn leave_all(context: &Context<'_>, account_id: &str, member_id: &str) -> Re
     Ok(())
 }
 
+/// ROM-2: who has another name in the account has it in its rooms too.
+///
+/// # Errors
+/// The store's.
+pub fn rename(context: &Context<'_>, account_id: &str, member_id: &str, full_name: &str) -> Result<(), Failure> {
+    for membership in MEMBERSHIPS.all(context, &MEMBERSHIPS_BY_MEMBER, Key::of([account_id, member_id]))? {
+        MEMBERSHIPS.put(context, &MembershipRow { full_name: Some(full_name.to_owned()), ..membership })?;
+    }
+    Ok(())
+}
+
 fn not_a_member(context: &Context<'_>) -> Failure {
     context.absent("member with this id in the room")
 }

@@ -8,6 +8,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::service::accounts::enterprise::has_claimed_domain_of;
 use crate::service::accounts::gate::changeable;
+use crate::service::rooms;
 use crate::store::{Key, StoreError};
 
 /// Lets the user sign in from now on. USR-2: the first time with a date and a PIN.
@@ -81,6 +82,7 @@ pub fn sign_up(
     };
     if let Some(display_name) = display_name {
         user.display_name = display_name;
+        rooms::rename(context, &user.account_id, &user.user_id, &user.display_name)?;
     }
     register(context, &mut user)?;
     USERS.put(context, &user)?;
