@@ -183,8 +183,8 @@ impl Transaction for Context<'_> {
         self.transaction.get(key)
     }
 
-    fn put(&self, key: &str, row: &str) -> Result<(), StoreError> {
-        self.transaction.put(key, row)
+    fn replace(&self, key: &str, row: &str) -> Result<Option<String>, StoreError> {
+        self.transaction.replace(key, row)
     }
 
     fn delete(&self, key: &str) -> Result<(), StoreError> {

@@ -124,6 +124,7 @@ impl Emulator {
     /// # Errors
     /// What the operation is refused for.
     pub fn call(&self, operation: Operation, input: Value) -> Result<Value, Failure> {
+        refuse_violations(operation, &input)?;
         self.perform(operation, input, self.default_principal(), None)
     }
 
@@ -136,7 +137,7 @@ impl Emulator {
         self.with_context(Access::Write, self.default_principal(), |context| work(context))
     }
 
-    /// Validates, and runs in a transaction; `fault` stands in for a success.
+    /// Runs an operation on a validated input in a transaction; `fault` stands in for a success.
     pub(crate) fn perform(
         &self,
         operation: Operation,
@@ -144,7 +145,6 @@ impl Emulator {
         principal: Principal,
         fault: Option<Failure>,
     ) -> Result<Value, Failure> {
-        refuse_violations(operation, &input)?;
         self.run_due()?;
         let access = if operation.spec().verb == chime_model::Verb::Get { Access::Read } else { Access::Write };
         let binding = Binding::of(operation, &principal.account_id, &input);
@@ -275,7 +275,7 @@ impl Emulator {
 }
 
 /// G-13 step 3: says what is wrong, a body full of mistakes not in full.
-fn refuse_violations(operation: Operation, input: &Value) -> Result<(), Failure> {
+pub(crate) fn refuse_violations(operation: Operation, input: &Value) -> Result<(), Failure> {
     let mut violations = chime_model::validate::input(operation, input);
     violations.retain(|violation| !tags::tolerates(operation, violation));
     if violations.is_empty() {

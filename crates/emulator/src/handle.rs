@@ -10,6 +10,7 @@ use http::{Request, Response};
 use serde_json::Value;
 
 use crate::configuration::Principal;
+use crate::emulator::refuse_violations;
 use crate::failure::Failure;
 use crate::rest::Incomplete;
 use crate::{Emulator, auth, control};
@@ -131,6 +132,7 @@ impl Emulator {
         // The content type is not looked at, as AWS does not: what counts is whether the body is JSON.
         let input = wire::input(&route, query, &parts.headers, body)
             .map_err(|error| Failure::bad_request(error.to_string()))?;
+        refuse_violations(route.operation, &input)?;
         Ok(Work { operation: route.operation, input, principal, fault: fault.failure })
     }
 

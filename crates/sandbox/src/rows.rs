@@ -128,9 +128,9 @@ impl Transaction for Watched<'_> {
         self.transaction.get(key)
     }
 
-    fn put(&self, key: &str, row: &str) -> Result<(), StoreError> {
+    fn replace(&self, key: &str, row: &str) -> Result<Option<String>, StoreError> {
         self.note(key)?;
-        self.transaction.put(key, row)
+        self.transaction.replace(key, row)
     }
 
     fn delete(&self, key: &str) -> Result<(), StoreError> {

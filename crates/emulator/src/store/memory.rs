@@ -48,7 +48,7 @@ impl Transaction for Read<'_> {
         Ok(self.0.get(key).cloned())
     }
 
-    fn put(&self, _: &str, _: &str) -> Result<(), StoreError> {
+    fn replace(&self, _: &str, _: &str) -> Result<Option<String>, StoreError> {
         Err(StoreError::ReadOnly)
     }
 
@@ -72,10 +72,10 @@ impl Transaction for Write<'_> {
         Ok(self.rows.borrow().get(key).cloned())
     }
 
-    fn put(&self, key: &str, row: &str) -> Result<(), StoreError> {
+    fn replace(&self, key: &str, row: &str) -> Result<Option<String>, StoreError> {
         let before = self.rows.borrow_mut().insert(key.to_owned(), row.to_owned());
-        self.undo.borrow_mut().push((key.to_owned(), before));
-        Ok(())
+        self.undo.borrow_mut().push((key.to_owned(), before.clone()));
+        Ok(before)
     }
 
     fn delete(&self, key: &str) -> Result<(), StoreError> {

@@ -77,11 +77,19 @@ pub trait Transaction {
     /// The engine's.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
 
+    /// Puts `row` under `key`; returns the one that was there.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`], and the engine's.
+    fn replace(&self, key: &str, row: &str) -> Result<Option<String>, StoreError>;
+
     /// Puts `row` under `key`, over one that is there.
     ///
     /// # Errors
     /// [`StoreError::ReadOnly`], and the engine's.
-    fn put(&self, key: &str, row: &str) -> Result<(), StoreError>;
+    fn put(&self, key: &str, row: &str) -> Result<(), StoreError> {
+        self.replace(key, row).map(drop)
+    }
 
     /// Removes the row under `key`, if there is one.
     ///

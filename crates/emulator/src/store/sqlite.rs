@@ -1,12 +1,13 @@
 //! Rows in a SQLite file.
 //!
-//! Writers share commits. Each call runs in a savepoint of the open transaction; whoever finds nobody waiting behind commits
-//! for all of them, and only then is any of them answered. So sixteen writers pay for one flush of the disk, not for sixteen,
-//! a lone writer never waits, and no call sees a lock. A thread that has several calls to make can leave the commit to the end of
-//! the last ([`Store::write_together`]): sixteen calls then cost no change of threads either.
+//! Writers share commits. Each call runs in the open transaction, and is undone by itself when it fails; whoever finds nobody
+//! waiting behind commits for all of them, and only then is any of them answered. So sixteen writers pay for one flush of the
+//! disk, not for sixteen, a lone writer never waits, and no call sees a lock. A thread that has several calls to make can leave
+//! the commit to the end of the last ([`Store::write_together`]): sixteen calls then cost no change of threads either.
 
 mod batch;
 mod file;
+mod rows;
 #[cfg(test)]
 mod tests;
 
@@ -17,10 +18,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::Connection;
 
-use super::{Entry, Order, Outcome, Store, StoreError, Transaction};
+use super::{Outcome, Store, StoreError, Transaction};
 use batch::Batch;
+use rows::Rows;
 
 /// More calls than this do not share one commit, however many wait.
 const LARGEST_BATCH: usize = 256;
@@ -85,7 +87,7 @@ impl Store for SqliteStore {
         let idle = lock(&self.readers).pop();
         let connection = idle.map_or_else(&self.open, Ok)?;
         run(&connection, "BEGIN")?;
-        work(&Rows { connection: &connection, writable: false });
+        work(&Rows::read(&connection));
         // Nothing was changed: this only lets go of the state that was read. A connection that fails here is dropped.
         run(&connection, "COMMIT")?;
         lock(&self.readers).push(connection);
@@ -95,18 +97,17 @@ impl Store for SqliteStore {
     fn write(&self, work: &mut dyn FnMut(&dyn Transaction) -> Outcome) -> Result<(), StoreError> {
         let mut writer = self.writer();
         let batch = writer.join()?;
-        // A panic must not keep those who share the transaction waiting for ever.
-        let outcome = catch_unwind(AssertUnwindSafe(|| writer.savepoint(work)));
+        let done = writer.call(work);
         if writer.is_in_series(&batch) {
             drop(writer);
-            return outcome.unwrap_or_else(|panic| resume_unwind(panic));
+            return done.map_err(|panic| resume_unwind(panic));
         }
         if self.waiting.load(Ordering::SeqCst) == 0 || Arc::strong_count(&batch) > LARGEST_BATCH {
             writer.commit();
         }
         drop(writer);
         let committed = batch.wait();
-        outcome.unwrap_or_else(|panic| resume_unwind(panic))?;
+        done.unwrap_or_else(|panic| resume_unwind(panic));
         committed
     }
 
@@ -147,91 +148,36 @@ impl Writer {
         Ok(self.batch.insert(Arc::default()).clone())
     }
 
-    fn savepoint(&self, work: &mut dyn FnMut(&dyn Transaction) -> Outcome) -> Result<(), StoreError> {
-        let mut savepoint = Savepoint { connection: &self.connection, keep: false };
-        run(&self.connection, "SAVEPOINT call")?;
-        savepoint.keep = work(&Rows { connection: &self.connection, writable: true }) == Outcome::Commit;
-        savepoint.end()
+    /// Does a call's work as a part of the open batch, and undoes it unless it is to be kept. A panic is returned: it must not keep
+    /// those who share the transaction waiting for ever.
+    fn call(&mut self, work: &mut dyn FnMut(&dyn Transaction) -> Outcome) -> thread::Result<()> {
+        let rows = Rows::write(&self.connection);
+        let outcome = catch_unwind(AssertUnwindSafe(|| work(&rows)));
+        if !matches!(outcome, Ok(Outcome::Commit))
+            && let Err(error) = rows.undo()
+        {
+            // What is left of it must not be committed with the others.
+            self.end(Err(error.to_string()));
+        }
+        outcome.map(drop)
     }
 
     fn commit(&mut self) {
-        let Some(batch) = self.batch.take() else { return };
-        let result = run(&self.connection, "COMMIT").map_err(|error| error.to_string());
+        if self.batch.is_some() {
+            let committed = run(&self.connection, "COMMIT");
+            self.end(committed.map_err(|error| error.to_string()));
+        }
+    }
+
+    /// Tells everybody in the open batch how it ended.
+    fn end(&mut self, result: Result<(), String>) {
         if result.is_err() && !self.connection.is_autocommit() {
             // What cannot be committed must not stay open and be committed with the next batch.
             let _ = run(&self.connection, "ROLLBACK");
         }
-        batch.finish(result);
-    }
-}
-
-/// One call's part of the shared transaction: undone unless it is told to be kept, by a panic as well.
-struct Savepoint<'a> {
-    connection: &'a Connection,
-    keep: bool,
-}
-
-impl Savepoint<'_> {
-    fn end(self) -> Result<(), StoreError> {
-        let result = self.close();
-        std::mem::forget(self);
-        result
-    }
-
-    fn close(&self) -> Result<(), StoreError> {
-        if !self.keep {
-            run(self.connection, "ROLLBACK TO call")?;
+        if let Some(batch) = self.batch.take() {
+            batch.finish(result);
         }
-        run(self.connection, "RELEASE call")
-    }
-}
-
-impl Drop for Savepoint<'_> {
-    fn drop(&mut self) {
-        let _ = self.close();
-    }
-}
-
-struct Rows<'a> {
-    connection: &'a Connection,
-    writable: bool,
-}
-
-impl Rows<'_> {
-    fn change(&self, sql: &str, values: impl rusqlite::Params) -> Result<(), StoreError> {
-        if !self.writable {
-            return Err(StoreError::ReadOnly);
-        }
-        self.connection.prepare_cached(sql)?.execute(values)?;
-        Ok(())
-    }
-}
-
-impl Transaction for Rows<'_> {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT value FROM entry WHERE key = ?1")?;
-        Ok(statement.query_row([key], |row| row.get(0)).optional()?)
-    }
-
-    fn put(&self, key: &str, row: &str) -> Result<(), StoreError> {
-        self.change(
-            "INSERT INTO entry (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
-            [key, row],
-        )
-    }
-
-    fn delete(&self, key: &str) -> Result<(), StoreError> {
-        self.change("DELETE FROM entry WHERE key = ?1", [key])
-    }
-
-    fn scan(&self, from: &str, to: &str, limit: usize, order: Order) -> Result<Vec<Entry>, StoreError> {
-        let mut statement = self.connection.prepare_cached(match order {
-            Order::Ascending => "SELECT key, value FROM entry WHERE key >= ?1 AND key < ?2 ORDER BY key LIMIT ?3",
-            Order::Descending => "SELECT key, value FROM entry WHERE key >= ?1 AND key < ?2 ORDER BY key DESC LIMIT ?3",
-        })?;
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let entries = statement.query_map(params![from, to, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(entries.collect::<Result<_, _>>()?)
     }
 }
 

@@ -71,7 +71,8 @@ impl<R: Serialize + DeserializeOwned> Table<R> {
         let path = self.path(key.as_str());
         let text = json::write(row).map_err(|source| StoreError::Damaged { key: path.clone(), source })?;
         let wanted = self.places(row, &key);
-        let present = self.get(transaction, &key)?.map(|old| self.places(&old, &key)).unwrap_or_default();
+        let before = transaction.replace(&path, &text)?.map(|text| parse(&path, &text)).transpose()?;
+        let present = before.map(|before: R| self.places(&before, &key)).unwrap_or_default();
         for place in present.iter().filter(|place| !wanted.contains(place)) {
             transaction.delete(place)?;
         }
@@ -79,7 +80,7 @@ impl<R: Serialize + DeserializeOwned> Table<R> {
         for place in wanted.iter().filter(|place| !present.contains(place)) {
             transaction.put(place, &pointer)?;
         }
-        transaction.put(&path, &text)
+        Ok(())
     }
 
     /// Removes the row with this key, and returns it.

@@ -26,7 +26,7 @@ fn rows_are_put_replaced_and_deleted() {
         put(store, &["a"]);
         store
             .update(|rows| {
-                rows.put("a", "2")?;
+                assert_eq!(rows.replace("a", "2")?.as_deref(), Some("\"a\""), "what was there is returned");
                 assert_eq!(rows.get("a")?.as_deref(), Some("2"), "its own changes are seen");
                 rows.put("b", "3")
             })

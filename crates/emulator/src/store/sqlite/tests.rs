@@ -3,6 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use super::*;
+use crate::store::Order;
 use crate::store::tests::{keys, put};
 
 #[test]
@@ -109,6 +110,26 @@ fn a_series_that_panics_is_committed_as_far_as_it_came() {
     assert!(catch_unwind(AssertUnwindSafe(series)).is_err());
     put(&store, &["w/b"]);
     assert_eq!(keys(&store, "w/", "w0", 9, Order::Ascending), ["w/a", "w/b"]);
+}
+
+#[test]
+fn a_call_that_cannot_be_undone_takes_its_commit_along_and_the_store_goes_on() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let store = SqliteStore::open(&directory.path().join("rows")).expect("opens");
+    let mut writer = lock(&store.writer);
+    let batch = writer.join().expect("begins");
+    let written = writer.call(&mut |rows| {
+        rows.put("w/a", "1").expect("is written");
+        Outcome::Commit
+    });
+    assert!(written.is_ok());
+    // As SQLite does by itself when the disk is full.
+    run(&writer.connection, "ROLLBACK").expect("rolls back");
+    assert!(writer.call(&mut |_| Outcome::Rollback).is_ok());
+    assert!(matches!(batch.wait(), Err(StoreError::Commit(_))));
+    drop(writer);
+    put(&store, &["w/b"]);
+    assert_eq!(keys(&store, "w/", "w0", 9, Order::Ascending), ["w/b"]);
 }
 
 #[test]

@@ -117,8 +117,8 @@ impl Transaction for Counted<'_> {
         self.rows.get(key)
     }
 
-    fn put(&self, key: &str, row: &str) -> Result<(), StoreError> {
-        self.rows.put(key, row)
+    fn replace(&self, key: &str, row: &str) -> Result<Option<String>, StoreError> {
+        self.rows.replace(key, row)
     }
 
     fn delete(&self, key: &str) -> Result<(), StoreError> {
