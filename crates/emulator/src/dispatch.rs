@@ -9,28 +9,30 @@ use serde_json::Value;
 
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::rest::Rest;
 use crate::service::{
     accounts, app_instance_users, app_instances, attendees, bots, channels, delegates, emergency_calling, endpoints,
     media_pipelines, meetings, messages, number_plan, orders, phone_numbers, proxy, retention, rooms, settings,
     sip_media_applications, sip_rules, tags, transcription, users, voice_connector_groups, voice_connectors,
 };
 
+/// A function that does an operation on its validated input.
+pub type Dispatch = fn(&Context<'_>, Operation, Value) -> Result<Value, Failure>;
+
 macro_rules! dispatch {
     (first { $($first:ident => $does_first:path,)* } rest { $($later:ident => $does_later:path,)* }) => {
-        /// Does an operation on its validated input.
+        /// Does an operation on its validated input; `later` does those that come later, once it is there.
         ///
         /// # Errors
         /// The operation's own refusals, the store's, and [`Failure::Incomplete`].
         pub fn dispatch(
-            rest: Option<&Rest>,
+            later: Option<Dispatch>,
             context: &Context<'_>,
             operation: Operation,
             input: Value,
         ) -> Result<Value, Failure> {
             match operation {
                 $(Operation::$first => values::run(operation, $does_first, context, input),)*
-                $(Operation::$later)|* => (rest.ok_or(Failure::Incomplete)?.dispatch)(context, operation, input),
+                $(Operation::$later)|* => later.ok_or(Failure::Incomplete)?(context, operation, input),
             }
         }
 

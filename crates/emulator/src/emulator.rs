@@ -51,7 +51,7 @@ pub struct Emulator {
     reloading: Mutex<()>,
     /// No action is due before this moment. May be too early, never too late.
     pub(crate) next_due: AtomicI64,
-    rest: OnceLock<Rest>,
+    pub(crate) rest: OnceLock<Rest>,
 }
 
 /// Whether a transaction changes rows.
@@ -102,22 +102,6 @@ impl Emulator {
         Ok(emulator)
     }
 
-    /// From now on it does everything.
-    pub fn complete(&self, rest: Rest) {
-        self.rest.get_or_init(|| rest);
-    }
-
-    /// Whether it does everything.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.rest.get().is_some()
-    }
-
-    /// What comes later, if it has come.
-    pub(crate) fn rest(&self) -> Result<&Rest, Failure> {
-        self.rest.get().ok_or(Failure::Incomplete)
-    }
-
     /// Does an operation on an input as the model describes it, for the first access key's principal: what a signed request
     /// does, without the request.
     ///
@@ -151,7 +135,7 @@ impl Emulator {
         self.with_context(access, principal, |context| {
             context.operation = Some(operation);
             context.binding = binding;
-            let output = dispatch(self.rest.get(), context, operation, input)?;
+            let output = dispatch(self.rest.get().map(|rest| rest.dispatch), context, operation, input)?;
             // G-13 step 10: last of all, and undone with everything else.
             fault.map_or(Ok(output), Err)
         })

@@ -4,13 +4,12 @@
 //! the start. What belongs to it is named in three places: operations in `dispatch.rs`, routes of the control plane in
 //! `control.rs`, scenes of the demo in `control/demo.rs`.
 
-use chime_model::Operation;
 use serde_json::Value;
 
 use crate::Emulator;
 use crate::context::Context;
 use crate::control::{self, Asked, Stage};
-use crate::dispatch::dispatch_rest;
+use crate::dispatch::{Dispatch, dispatch_rest};
 use crate::failure::Failure;
 use crate::schedule;
 use crate::store::Entry;
@@ -22,7 +21,7 @@ pub struct Incomplete;
 /// The functions of the rest.
 #[derive(Clone, Copy)]
 pub struct Rest {
-    pub(crate) dispatch: fn(&Context<'_>, Operation, Value) -> Result<Value, Failure>,
+    pub(crate) dispatch: Dispatch,
     pub(crate) perform: fn(&Context<'_>, Entry) -> Result<(), Failure>,
     pub(crate) control: fn(&Emulator, &Asked<'_>) -> Result<Value, Failure>,
     pub(crate) demo: fn(&Stage<'_>) -> Result<(), Failure>,
@@ -39,5 +38,23 @@ impl Rest {
             control: control::run_rest,
             demo: control::play_rest,
         }
+    }
+}
+
+impl Emulator {
+    /// From now on it does everything.
+    pub fn complete(&self, rest: Rest) {
+        self.rest.get_or_init(|| rest);
+    }
+
+    /// Whether it does everything.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.rest.get().is_some()
+    }
+
+    /// What comes later, if it has come.
+    pub(crate) fn rest(&self) -> Result<&Rest, Failure> {
+        self.rest.get().ok_or(Failure::Incomplete)
     }
 }
