@@ -85,7 +85,7 @@ pub struct FirstLoad {
 }
 
 impl FirstLoad {
-    /// Reads `dist/`: index.html and each file it names, as compressed beside them.
+    /// Reads `dist/`: index.html and each file it links, as compressed beside them.
     pub fn measure(project: &Project) -> Result<Self> {
         let dist = project.dist();
         let index = index(project)?;
@@ -95,7 +95,10 @@ impl FirstLoad {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let of_sandbox = name.starts_with(SANDBOX);
-            let counts = of_sandbox || index.contains(&name) && name != SERVICE_WORKER;
+            // The script in the page knows all parts; a link stands for what a visit asks for.
+            let linked =
+                [format!("href=\"{name}\""), format!("href=\"./{name}\"")].iter().any(|href| index.contains(href));
+            let counts = of_sandbox || linked && name != SERVICE_WORKER;
             if name.ends_with(".br") || name.ends_with(".gz") || !counts {
                 continue;
             }
