@@ -1,7 +1,7 @@
 // Puts functions that are alike side by side: brotli looks for what it has seen mostly a little way back. It takes
 // one to three hundredths off a program, more than an order by name does.
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { run } from './run.mjs';
 import { Reader, counted, leb } from './wasm-bytes.mjs';
 
 const [IMPORTS, CODE, CUSTOM] = [2, 10, 0];
@@ -12,13 +12,13 @@ const RUN = 6;
 const COMMON = 50;
 
 /** Orders the functions of the module `file`, which loses the names it may have. */
-export function order(file, features) {
+export async function order(file, features) {
   const bytes = readFileSync(file);
   const { imported, functions, named } = read(bytes);
   const names = alike(functions).map((index, place) => [imported + index, String(place).padStart(6, '0')]);
   const rest = named ? Buffer.concat([bytes.subarray(0, named.start), bytes.subarray(named.end)]) : bytes;
   writeFileSync(file, Buffer.concat([rest, nameSection(names.sort(([a], [b]) => a - b))]));
-  execFileSync('wasm-opt', [file, '--reorder-functions-by-name', '--strip-debug', '--output', file, ...features]);
+  await run('wasm-opt', [file, '--reorder-functions-by-name', '--strip-debug', '--output', file, ...features]);
 }
 
 /** How many functions are imported, the code of the others, and where the section of names is. */

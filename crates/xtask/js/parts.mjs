@@ -3,15 +3,20 @@
 // wasm-split-cli makes a module of each part, one of what is needed from the start, and one of what each set of parts
 // shares. The last are many and small. They go where they are needed first: beside the parts that one of the visits loads,
 // into the program itself where several visits need them, and into `more` otherwise. A visit names its files and the parts in them.
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { order } from './order.mjs';
+import { run } from './run.mjs';
 import { shortenNames } from './short-names.mjs';
 
 const FEATURES = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue', 'reference-types'];
 const features = FEATURES.map((feature) => `--enable-${feature}`);
+
+/** The lowest addresses are the far end of the stack: nothing counts back from there. */
+const ONCE = ['-Oz', '--low-memory-unused'];
+/** Control flow that is built anew is a hundredth smaller. It takes three times as long, so only what a visit begins with is worth it. */
+const THRICE = ['-Oz', '--flatten', '--rereloop', '-Oz', ...ONCE];
 
 /** The program as cargo makes it, before wasm-bindgen and before any cut. */
 export function built(name) {
@@ -23,33 +28,35 @@ export function built(name) {
  * Cuts the program `name` in the directory `work`, and puts its modules into `directory`, named by what they hold and `called` by
  * their part. Returns where the glue of wasm-bindgen is, and the names of the modules: the program's and, by part, the others.
  */
-export function cut(name, { visits, work, directory, called }) {
+export async function cut(name, { visits, work, directory, called }) {
   const at = (file) => join(work, file);
-  run('wasm-split-cli', ['--target=web', `--out-name=${name}`, built(name), work]);
-  run('wasm-bindgen', ['--target=web', '--no-typescript', '--keep-lld-exports', `--out-dir=${work}`, `--out-name=${name}`, at(`${name}.wasm`)]);
+  await run('wasm-split-cli', ['--target=web', `--out-name=${name}`, built(name), work]);
+  await run('wasm-bindgen', ['--target=web', '--no-typescript', '--keep-lld-exports', `--out-dir=${work}`, `--out-name=${name}`, at(`${name}.wasm`)]);
   shortenNames(at(`${name}_bg.wasm`), at(`${name}.js`));
   const found = readLink(readFileSync(at('__wasm_split.js'), 'utf8'), visits);
   const { program, ...groups } = found.groups;
   const named = (modules) => modules.flatMap((module) => [at(`${module}.wasm`), module]);
-  const files = {};
-  for (const [group, modules] of Object.entries(groups).filter(([, modules]) => modules.length > 0)) {
-    merge(modules.map((module) => at(`${module}.wasm`)), at(`${group}.wasm`), at('shared.wasm'));
-    files[group] = ship(at(`${group}.wasm`), called(group), directory);
-  }
-  for (const { part } of found.parts.filter(({ part }) => !firstOf(part, visits))) {
-    files[part] = ship(at(`split_${part}.wasm`), called(part), directory);
-  }
+  const grouped = Object.entries(groups).filter(([, modules]) => modules.length > 0).map(async ([group, modules]) => {
+    await merge(modules.map((module) => at(`${module}.wasm`)), at(`${group}.wasm`), at(`shared-${group}.wasm`));
+    return [group, await ship(at(`${group}.wasm`), called(group), directory, group === 'more' ? ONCE : THRICE)];
+  });
+  const alone = found.parts.filter(({ part }) => !firstOf(part, visits));
+  const shipped = alone.map(async ({ part }) => [part, await ship(at(`split_${part}.wasm`), called(part), directory, ONCE)]);
+  const whole = async () => {
+    await link([at(`${name}_bg.wasm`), '__wasm_split', ...named(program)], at(`${name}.wasm`));
+    return ship(at(`${name}.wasm`), name, directory, THRICE);
+  };
+  // The program is the largest, so it comes first.
+  const [shippedProgram, ...parts] = await Promise.all([whole(), ...grouped, ...shipped]);
+  const files = Object.fromEntries(parts);
   writeFileSync(at('__wasm_split.js'), writeLink(name, found, files));
-  link([at(`${name}_bg.wasm`), '__wasm_split', ...named(program)], at(`${name}.wasm`));
-  return { glue: at(`${name}.js`), program: ship(at(`${name}.wasm`), name, directory), files };
+  return { glue: at(`${name}.js`), program: shippedProgram, files };
 }
 
 /** Makes a module small, and puts it where it is served from, named by what it holds. */
-function ship(file, name, directory) {
-  // The lowest addresses are the far end of the stack: nothing counts back from there. Control flow that is built anew is a hundredth smaller.
-  const passes = ['-Oz', '--flatten', '--rereloop', '-Oz', '-Oz', '--low-memory-unused'];
-  run('wasm-opt', [file, ...passes, '--output', file, ...features]);
-  order(file, features);
+async function ship(file, name, directory, passes) {
+  await run('wasm-opt', [file, ...passes, '--output', file, ...features]);
+  await order(file, features);
   const bytes = readFileSync(file);
   const shipped = hashed(name, 'wasm', bytes);
   writeFileSync(join(directory, shipped), bytes);
@@ -128,25 +135,21 @@ ${parts.map(wanted).join('\n')}
 }
 
 /** One module of many. Each imports the program's memory, table and stack pointer; the whole shall do so once. */
-function merge(modules, merged, shared) {
-  const text = execFileSync('wasm-dis', [modules[0]], { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] });
+async function merge(modules, merged, shared) {
+  const text = await run('wasm-dis', [modules[0]]);
   const imports = [...text.matchAll(/^ \(import "__wasm_split" "(\w+)" \((memory|table|global) \S+ (.+)\)\)$/gm)];
   const lines = imports.map(([, name, kind, type]) => `(import "main" "${name}" (${kind} $${name} ${type})) (export "${name}" (${kind} $${name}))`);
   writeFileSync(`${shared}.wat`, `(module ${lines.join(' ')})`);
-  run('wasm-as', [`${shared}.wat`, '--output', shared, ...features]);
-  link([shared, '__wasm_split', ...modules.flatMap((module) => [module, module])], merged);
+  await run('wasm-as', [`${shared}.wat`, '--output', shared, ...features]);
+  await link([shared, '__wasm_split', ...modules.flatMap((module) => [module, module])], merged);
 }
 
 /** Links modules, each followed by the name under which the others import from it. */
 function link(named, linked) {
-  run('wasm-merge', [...named, '--output', linked, '--rename-export-conflicts', '--enable-multimemory', ...features]);
+  return run('wasm-merge', [...named, '--output', linked, '--rename-export-conflicts', '--enable-multimemory', ...features]);
 }
 
 /** A name with a hash of the content, as Trunk gives. */
 export function hashed(name, extension, bytes) {
   return `${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${extension}`;
-}
-
-function run(program, options) {
-  execFileSync(program, options, { stdio: ['ignore', 'ignore', 'inherit'] });
 }

@@ -16,7 +16,7 @@ const at = (name) => join(directory, name);
 
 const work = mkdtempSync(join(tmpdir(), `${NAME}-`));
 try {
-  const { program, glue } = TRUNK_PROFILE === 'debug' ? whole() : parts();
+  const { program, glue } = TRUNK_PROFILE === 'debug' ? whole() : await parts();
   const { outputFiles: [{ text: script }] } = await build({
     entryPoints: ['crates/sandbox/js/worker.js'],
     alias: { [NAME]: glue },

@@ -22,7 +22,7 @@ if (TRUNK_PROFILE !== 'debug') await split(TRUNK_STAGING_DIR);
 async function split(directory) {
   const work = mkdtempSync(join(tmpdir(), 'chime-console-'));
   try {
-    const { glue, program, files } = cut(NAME, { visits: VISITS, work, directory, called: (part) => part });
+    const { glue, program, files } = await cut(NAME, { visits: VISITS, work, directory, called: (part) => part });
     replaceProgram(directory, await writeScript(directory, glue), program, files);
   } finally {
     rmSync(work, { recursive: true });

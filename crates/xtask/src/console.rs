@@ -61,13 +61,28 @@ fn trunk(project: &Project) -> Command {
     trunk
 }
 
-/// Builds `dist/` unless it is newer than all it is made from.
-pub fn build_if_changed(project: &Project) -> Result<()> {
+/// Compiles both programs as Trunk will ask for them: that needs no tools.
+pub fn compile(project: &Project) -> Result<()> {
+    for (program, manifest) in [("chime-sandbox", "crates/sandbox/Cargo.toml"), ("chime-console", "Cargo.toml")] {
+        let flags =
+            ["build", "--quiet", "--locked", "--target=wasm32-unknown-unknown", "--profile=wasm", "--bin", program];
+        run_aside(project.cargo(&flags).args(["--manifest-path", manifest]))?;
+    }
+    Ok(())
+}
+
+/// Whether `dist/` is newer than all it is made from.
+pub fn is_built(project: &Project) -> bool {
     let built = newest(&stamp(project));
     let changed = INPUTS.iter().filter_map(|input| newest(&project.root.join(input))).max();
     // A development build by hand leaves another index.html than the one we remember.
     let ours = index(project).is_ok_and(|index| fs::read_to_string(stamp(project)).is_ok_and(|stamp| stamp == index));
-    if ours && built >= changed {
+    ours && built >= changed
+}
+
+/// Builds `dist/` unless it is built.
+pub fn build_if_changed(project: &Project) -> Result<()> {
+    if is_built(project) {
         println!("\n==> console: dist/ is up to date");
         return Ok(());
     }
