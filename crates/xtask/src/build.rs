@@ -8,11 +8,11 @@ use std::panic::resume_unwind;
 use std::thread;
 
 /// Installs what building needs, and builds what has changed of either. Each has stretches that keep one core busy, so they go side
-/// by side: the console's programs are compiled while the tools come that make its files of them, and the emulator has what is left.
+/// by side: the console's programs are compiled while the tools come that make its files of them.
 pub fn both(project: &Project) -> Result<()> {
     prerequisites::for_building(project)?;
     thread::scope(|scope| {
-        let emulator = scope.spawn(|| timed(|| emulator::build_patiently(project)));
+        let emulator = scope.spawn(|| timed(|| emulator::build(project)));
         let programs = scope.spawn(|| if console::is_built(project) { Ok(()) } else { console::compile(project) });
         let tools = setup::for_building(project);
         let programs = programs.join().unwrap_or_else(|panic| resume_unwind(panic));

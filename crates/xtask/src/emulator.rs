@@ -1,27 +1,19 @@
 //! Builds the emulator, and waits until a started one answers.
 
-use crate::process::{patient, run_aside};
+use crate::process::run_aside;
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Command};
+use std::process::Child;
 use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Builds the optimised program. What the compiler has to say is in the error.
 pub fn build(project: &Project) -> Result<()> {
-    run_aside(&mut cargo(project)).map(drop)
-}
-
-/// The same in the time that other builds leave.
-pub fn build_patiently(project: &Project) -> Result<()> {
-    run_aside(&mut patient(cargo(project))).map(drop)
-}
-
-fn cargo(project: &Project) -> Command {
-    project.cargo(&["build", "--quiet", "--locked", "--release", "--package", "chime-emulator"])
+    let flags = ["build", "--quiet", "--locked", "--release", "--package", "chime-emulator"];
+    run_aside(&mut project.cargo(&flags)).map(drop)
 }
 
 /// Returns once `GET /_emulator/health` answers 200; fails when the program ends before.

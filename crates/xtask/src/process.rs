@@ -52,20 +52,6 @@ pub fn run_aside(command: &mut Command) -> Result<String> {
     Ok(printed)
 }
 
-/// The same program, but whatever else wants the processor goes first, where the system can do that.
-pub fn patient(command: Command) -> Command {
-    if cfg!(not(unix)) {
-        return command;
-    }
-    let mut nice = Command::new("nice");
-    nice.args(["-n", "19"]).arg(command.get_program()).args(command.get_args());
-    if let Some(directory) = command.get_current_dir() {
-        nice.current_dir(directory);
-    }
-    nice.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    nice
-}
-
 /// What a program prints first when asked for its version; nothing when it is not there.
 pub fn version(command: &mut Command) -> Option<String> {
     let output = command.arg("--version").stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
