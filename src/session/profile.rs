@@ -70,6 +70,9 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// The Region of Amazon Chime's control plane, and the usual choice elsewhere.
+    pub const REGION: &'static str = "us-east-1";
+
     /// One that was kept.
     pub fn read(kept: &Value) -> Option<Self> {
         let kind = kept["kind"].as_str()?;
@@ -78,12 +81,10 @@ impl Profile {
             kind: Kind::ALL.into_iter().find(|it| it.value() == kind)?,
             endpoint: Endpoint::parse(kept["endpoint"].as_str()?).ok()?,
             region: kept["region"].as_str()?.to_owned(),
-            relay: kept["relay"].as_str().and_then(|relay| Endpoint::parse(relay).ok()),
+            // One that goes through a relay must not go without it.
+            relay: kept["relay"].as_str().map(Endpoint::parse).transpose().ok()?,
         })
     }
-
-    /// The Region of Amazon Chime's control plane, and the usual choice elsewhere.
-    pub const REGION: &'static str = "us-east-1";
 
     /// The sandbox of this browser; there is one.
     pub fn sandbox() -> Self {
@@ -104,5 +105,19 @@ impl Profile {
     /// The address for commands that are copied. The sandbox has none: they work with an emulator on this machine.
     pub fn address(&self) -> &str {
         if self.kind == Kind::Sandbox { Endpoint::EMULATOR } else { self.endpoint.as_str() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_kept_is_read_as_it_is_or_not_at_all() {
+        let profile = Profile { relay: Endpoint::parse("http://127.0.0.1:8001").ok(), ..Profile::sandbox() };
+        let mut kept = serde_json::to_value(&profile).unwrap();
+        assert_eq!(Profile::read(&kept), Some(profile));
+        kept["relay"] = "no address".into();
+        assert_eq!(Profile::read(&kept), None);
     }
 }

@@ -1,6 +1,6 @@
 // What the sandbox keeps: files, other layouts, full storage.
 import { expect, notices, row, test } from './console';
-import { begin, choose, create, enter, harbor, sandbox, saved } from './sandbox';
+import { begin, choose, create, enter, harbor, putRow, sandbox, saved } from './sandbox';
 
 test('a file moves between sandbox and emulator, both ways', async ({ page, emulator }) => {
   await emulator.chime.createAccount({ Name: 'Made in the emulator' });
@@ -35,18 +35,7 @@ for (const [kind, text, why] of [
 
 test('data of another layout can be saved, and then given up', async ({ page }) => {
   await enter(page);
-  await page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const open = indexedDB.open('chime-sandbox');
-        open.onsuccess = () => {
-          const writing = open.result.transaction('rows', 'readwrite');
-          writing.objectStore('rows').put('"chime-emulator/0"', 'format');
-          writing.oncomplete = resolve;
-          writing.onabort = reject;
-        };
-      }),
-  );
+  await putRow(page, 'format', '"chime-emulator/0"');
   await page.reload();
   await expect(notices(page)).toContainText('The sandbox\'s data has the layout chime-emulator/0');
   await notices(page).getByRole('link', { name: 'Save it or start anew' }).click();

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, notices, row, test } from './console';
-import { create, enter, harbor, sandbox } from './sandbox';
+import { create, enter, harbor, putRow, sandbox } from './sandbox';
 
 test('a worker that ends is started again with what it had answered', async ({ page }) => {
   await enter(page);
@@ -99,18 +99,7 @@ test.describe('a tab that the browser has frozen', () => {
 test('a change of a tab whose turn is over is not taken', async ({ page }) => {
   await enter(page);
   // Another tab has taken over, and this one has not heard of it yet.
-  await page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const open = indexedDB.open('chime-sandbox');
-        open.onsuccess = () => {
-          const writing = open.result.transaction('rows', 'readwrite');
-          writing.objectStore('rows').put('another', '~turn');
-          writing.oncomplete = () => resolve(open.result.close());
-          writing.onabort = reject;
-        };
-      }),
-  );
+  await putRow(page, '~turn', 'another');
   await create(page, 'Too late');
   const alert = page.getByRole('alert').filter({ hasText: 'The account was not created' });
   await expect(alert).toContainText(/nothing was changed|stopped before it answered/);

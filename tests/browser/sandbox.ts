@@ -66,6 +66,23 @@ export async function demoKept(page: Page) {
   expect(await keys()).not.toContain('~demo');
 }
 
+/** Puts a row into the sandbox's database behind its back. */
+export async function putRow(page: Page, key: string, row: string) {
+  await page.evaluate(
+    ([key, row]) =>
+      new Promise<void>((resolve, reject) => {
+        const open = indexedDB.open('chime-sandbox');
+        open.onsuccess = () => {
+          const writing = open.result.transaction('rows', 'readwrite');
+          writing.objectStore('rows').put(row, key);
+          writing.oncomplete = () => resolve(open.result.close());
+          writing.onabort = reject;
+        };
+      }),
+    [key, row],
+  );
+}
+
 /** The sandbox of the page's browser. */
 export async function sandbox(page: Page): Promise<Sandbox> {
   await page.evaluate(() => {

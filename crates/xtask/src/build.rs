@@ -13,10 +13,17 @@ pub fn both(project: &Project) -> Result<()> {
     prerequisites::for_building(project)?;
     thread::scope(|scope| {
         let emulator = scope.spawn(|| timed(|| emulator::build(project)));
-        let programs = scope.spawn(|| if console::is_built(project) { Ok(()) } else { console::compile(project) });
+        let is_built = console::is_built(project);
+        let programs = scope.spawn(move || if is_built { Ok(()) } else { console::compile(project) });
         let tools = setup::for_building(project);
         let programs = programs.join().unwrap_or_else(|panic| resume_unwind(panic));
-        let console = tools.and(programs).and_then(|()| console::build_if_changed(project));
+        let console = tools.and(programs).and_then(|()| {
+            if is_built {
+                println!("\n==> console: dist/ is up to date");
+                return Ok(());
+            }
+            console::build(project)
+        });
         println!("\n==> emulator: chime-emulator, begun before");
         let (built, took) = emulator.join().unwrap_or_else(|panic| resume_unwind(panic));
         built?;

@@ -80,15 +80,6 @@ pub fn is_built(project: &Project) -> bool {
     ours && built >= changed
 }
 
-/// Builds `dist/` unless it is built.
-pub fn build_if_changed(project: &Project) -> Result<()> {
-    if is_built(project) {
-        println!("\n==> console: dist/ is up to date");
-        return Ok(());
-    }
-    build(project)
-}
-
 /// What one first visit costs.
 pub struct FirstLoad {
     /// Name and bytes as sent, the biggest first.
