@@ -2,6 +2,7 @@
 
 mod arguments;
 
+use std::env;
 use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -20,7 +21,10 @@ use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::signal;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{fmt, registry};
 
 /// A call makes some hundred small texts: a tenth of its time went into the system's allocator.
 #[global_allocator]
@@ -28,8 +32,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let wanted = env::var("RUST_LOG").ok().and_then(|wanted| wanted.parse::<Targets>().ok());
+    let wanted = wanted.unwrap_or_else(|| Targets::new().with_default(LevelFilter::WARN));
+    registry().with(fmt::layer().with_writer(std::io::stderr)).with(wanted).init();
     let ended = match &arguments.command {
         Some(Command::Relay(relay)) => start_relay(relay),
         None => start(&arguments),

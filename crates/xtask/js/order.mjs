@@ -1,7 +1,7 @@
 // Puts functions that are alike side by side: brotli looks for what it has seen mostly a little way back. It takes
 // one to three hundredths off a program, more than an order by name does.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { run } from './run.mjs';
+import { binaryen } from './run.mjs';
 import { Reader, counted, leb } from './wasm-bytes.mjs';
 
 const [IMPORTS, CODE, CUSTOM] = [2, 10, 0];
@@ -18,7 +18,7 @@ export async function order(file, features) {
   const names = alike(functions).map((index, place) => [imported + index, String(place).padStart(6, '0')]);
   const rest = named ? Buffer.concat([bytes.subarray(0, named.start), bytes.subarray(named.end)]) : bytes;
   writeFileSync(file, Buffer.concat([rest, nameSection(names.sort(([a], [b]) => a - b))]));
-  await run('wasm-opt', [file, '--reorder-functions-by-name', '--strip-debug', '--output', file, ...features]);
+  await binaryen('wasm-opt', [file, '--reorder-functions-by-name', '--strip-debug', '--output', file, ...features]);
 }
 
 /** How many functions are imported, the code of the others, and where the section of names is. */

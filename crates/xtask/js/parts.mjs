@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { order } from './order.mjs';
-import { run } from './run.mjs';
+import { binaryen, run } from './run.mjs';
 import { shortenNames } from './short-names.mjs';
 
 const FEATURES = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue', 'reference-types'];
@@ -55,7 +55,7 @@ export async function cut(name, { visits, work, directory, called }) {
 
 /** Makes a module small, and puts it where it is served from, named by what it holds. */
 async function ship(file, name, directory, passes) {
-  await run('wasm-opt', [file, ...passes, '--output', file, ...features]);
+  await binaryen('wasm-opt', [file, ...passes, '--output', file, ...features], { long: passes === THRICE });
   await order(file, features);
   const bytes = readFileSync(file);
   const shipped = hashed(name, 'wasm', bytes);
@@ -136,17 +136,17 @@ ${parts.map(wanted).join('\n')}
 
 /** One module of many. Each imports the program's memory, table and stack pointer; the whole shall do so once. */
 async function merge(modules, merged, shared) {
-  const text = await run('wasm-dis', [modules[0]]);
+  const text = await binaryen('wasm-dis', [modules[0]]);
   const imports = [...text.matchAll(/^ \(import "__wasm_split" "(\w+)" \((memory|table|global) \S+ (.+)\)\)$/gm)];
   const lines = imports.map(([, name, kind, type]) => `(import "main" "${name}" (${kind} $${name} ${type})) (export "${name}" (${kind} $${name}))`);
   writeFileSync(`${shared}.wat`, `(module ${lines.join(' ')})`);
-  await run('wasm-as', [`${shared}.wat`, '--output', shared, ...features]);
+  await binaryen('wasm-as', [`${shared}.wat`, '--output', shared, ...features]);
   await link([shared, '__wasm_split', ...modules.flatMap((module) => [module, module])], merged);
 }
 
 /** Links modules, each followed by the name under which the others import from it. */
 function link(named, linked) {
-  return run('wasm-merge', [...named, '--output', linked, '--rename-export-conflicts', '--enable-multimemory', ...features]);
+  return binaryen('wasm-merge', [...named, '--output', linked, '--rename-export-conflicts', '--enable-multimemory', ...features]);
 }
 
 /** A name with a hash of the content, as Trunk gives. */

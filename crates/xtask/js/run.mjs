@@ -1,7 +1,10 @@
 // Runs programs, as many at once as there are processors: wasm-opt as npm has it keeps one busy, and takes most of the time.
 import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+
+const BINARYEN = join(import.meta.dirname, '../../../node_modules/binaryen/bin');
 
 const start = promisify(execFile);
 const waiting = [];
@@ -18,4 +21,10 @@ export async function run(program, options) {
     if (next) next();
     else free += 1;
   }
+}
+
+/** Runs one of Binaryen's programs, which npm has as WebAssembly. Only work that takes `long` is worth the time in which V8 makes
+ *  faster code of them: a part of the console costs a third without it. */
+export function binaryen(program, options, { long = false } = {}) {
+  return run(process.execPath, [...(long ? [] : ['--liftoff-only']), join(BINARYEN, program), ...options]);
 }

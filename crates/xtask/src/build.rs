@@ -10,9 +10,14 @@ use std::thread;
 /// Installs what building needs, and builds what has changed of either. Each has stretches that keep one core busy, so they go side
 /// by side: the console's programs are compiled while the tools come that make its files of them.
 pub fn both(project: &Project) -> Result<()> {
+    with_emulator(project, emulator::RELEASE)
+}
+
+/// The same with the emulator in a profile of Cargo.toml.
+pub fn with_emulator(project: &Project, profile: &str) -> Result<()> {
     prerequisites::for_building(project)?;
     thread::scope(|scope| {
-        let emulator = scope.spawn(|| timed(|| emulator::build(project)));
+        let emulator = scope.spawn(|| timed(|| emulator::build(project, profile)));
         let is_built = console::is_built(project);
         let programs = scope.spawn(move || if is_built { Ok(()) } else { console::compile(project) });
         let tools = setup::for_building(project);

@@ -101,9 +101,9 @@ impl FirstLoad {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let of_sandbox = name.starts_with(SANDBOX);
-            // The script in the page knows all parts; a link stands for what a visit asks for.
-            let linked =
-                [format!("href=\"{name}\""), format!("href=\"./{name}\"")].iter().any(|href| index.contains(href));
+            let linked = ["href=\"", "href=\"./", "src=\"", "src=\"./"]
+                .iter()
+                .any(|attribute| index.contains(&format!("{attribute}{name}\"")));
             let counts = of_sandbox || linked && name != SERVICE_WORKER;
             if name.ends_with(".br") || name.ends_with(".gz") || !counts {
                 continue;

@@ -10,9 +10,19 @@ use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Builds the optimised program. What the compiler has to say is in the error.
-pub fn build(project: &Project) -> Result<()> {
-    let flags = ["build", "--quiet", "--locked", "--release", "--package", "chime-emulator"];
+/// The profile of the program as it is shipped.
+pub const RELEASE: &str = "release";
+/// The profile of a program that is there sooner.
+const QUICK: &str = "quick";
+
+/// The profile to run with: a release is used where there was one before.
+pub fn profile_to_run(project: &Project) -> &'static str {
+    if project.emulator().exists() { RELEASE } else { QUICK }
+}
+
+/// Builds the program in a profile of Cargo.toml. What the compiler has to say is in the error.
+pub fn build(project: &Project, profile: &str) -> Result<()> {
+    let flags = ["build", "--quiet", "--locked", "--profile", profile, "--package", "chime-emulator"];
     run_aside(&mut project.cargo(&flags)).map(drop)
 }
 

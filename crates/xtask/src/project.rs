@@ -54,7 +54,12 @@ impl Project {
 
     /// The program that a release build of the emulator makes.
     pub fn emulator(&self) -> PathBuf {
-        self.target.join("release").join(format!("chime-emulator{}", std::env::consts::EXE_SUFFIX))
+        self.emulator_of(crate::emulator::RELEASE)
+    }
+
+    /// The program that a build of the emulator makes in a profile of Cargo.toml.
+    pub fn emulator_of(&self, profile: &str) -> PathBuf {
+        self.target.join(profile).join(format!("chime-emulator{}", std::env::consts::EXE_SUFFIX))
     }
 
     /// The program that a debug build of one of the console's examples makes.

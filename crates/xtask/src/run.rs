@@ -5,6 +5,7 @@ use crate::{build, emulator};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::net::TcpListener;
+use std::path::Path;
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
@@ -41,7 +42,8 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     // Before minutes of building, not after.
     must_be_free("--listen", &options.api)?;
     must_be_free("--console-listen", &options.console)?;
-    build::both(project)?;
+    let profile = emulator::profile_to_run(project);
+    build::with_emulator(project, profile)?;
 
     let (send, stop) = channel();
     ctrlc::set_handler(move || {
@@ -51,7 +53,7 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let data = project.target.join("run/chime.sqlite");
     println!("\n==> start");
     // It prints its addresses and keys itself.
-    let mut child = start(project, options, &data)?;
+    let mut child = start(project, options, &project.emulator_of(profile), &data)?;
     println!("\nOpen http://{}/ · Ctrl-C stops · data: {}, delete it to begin anew", options.console, data.display());
     if options.open {
         open_browser(&format!("http://{}/", options.console));
@@ -59,11 +61,11 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     wait(&mut child, &stop)
 }
 
-fn start(project: &Project, options: &Options, data: &std::path::Path) -> Result<Child> {
+fn start(project: &Project, options: &Options, emulator: &Path, data: &Path) -> Result<Child> {
     if let Some(directory) = data.parent() {
         fs::create_dir_all(directory)?;
     }
-    let mut command = Command::new(project.emulator());
+    let mut command = Command::new(emulator);
     command.args(["--listen", &options.api, "--console-listen", &options.console]);
     command.arg("--console").arg(project.dist()).arg("--data").arg(data);
     if !data.exists() {

@@ -16,11 +16,11 @@ const WASM_SPLIT: &str = "0.2.4";
 pub fn for_building(project: &Project) -> Result<()> {
     prerequisites::for_building(project)?;
     npm_packages(project)?;
-    // Its version must equal the library's, to the last digit.
+    // Its version must equal the library's, to the last digit. TLS is for test browsers on other machines.
     let wasm_bindgen = project.locked_version("wasm-bindgen")?;
-    cargo_tool(project, "wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen, "1", &[])?;
-    cargo_tool(project, "wasm-split-cli", "wasm_split_cli_support", WASM_SPLIT, "0", &["--features=build-binary"])?;
-    cargo_tool(project, "trunk", "trunk", TRUNK, "0", &["--no-default-features"])
+    cargo_tool(project, "wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen, "--no-default-features")?;
+    cargo_tool(project, "wasm-split-cli", "wasm_split_cli_support", WASM_SPLIT, "--features=build-binary")?;
+    cargo_tool(project, "trunk", "trunk", TRUNK, "--no-default-features")
 }
 
 /// What the whole of `test` needs.
@@ -67,16 +67,9 @@ fn newest_file(project: &Project, path: &str) -> Option<std::time::SystemTime> {
     newest(&project.root.join(path))
 }
 
-/// A published program, unless PATH has that version. Compiled for speed of compiling:
-/// the two tools take four minutes on two cores so, and ten as released.
-fn cargo_tool(
-    project: &Project,
-    program: &str,
-    package: &str,
-    wanted: &str,
-    optimisation: &str,
-    flags: &[&str],
-) -> Result<()> {
+/// A published program, unless PATH has that version. Compiled for speed of compiling: all of them take three minutes on two cores so,
+/// and more than ten as released.
+fn cargo_tool(project: &Project, program: &str, package: &str, wanted: &str, features: &str) -> Result<()> {
     let found = version(&mut project.command(program));
     let ours = fs::read_to_string(project.tools.join(".crates.toml"));
     // Not every tool tells its version; cargo notes what it installed.
@@ -85,12 +78,13 @@ fn cargo_tool(
     {
         return Ok(());
     }
-    step(&format!("{package} {wanted}, once: about two minutes"), || {
+    step(&format!("{package} {wanted}, once: a minute or two"), || {
         let build = project.tools.join("build");
-        let mut install = project.cargo(&["install", "--quiet", "--locked", package, "--version", wanted]);
-        install.args(flags).arg("--root").arg(&project.tools).arg("--target-dir").arg(&build);
+        let mut install = project.cargo(&["install", "--quiet", "--locked", package, "--version", wanted, features]);
+        install.arg("--root").arg(&project.tools).arg("--target-dir").arg(&build);
         install
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", optimisation)
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+            .env("CARGO_PROFILE_RELEASE_PANIC", "abort")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "64");
         run(&mut install)?;

@@ -41,7 +41,7 @@ fn everything(project: &Project, report: &mut Report) {
         let console = scope.spawn(|| timed(|| console::build_aside(project)));
         code(project, report);
         wasm(project, report);
-        let emulator = report.check("emulator", || emulator::build(project));
+        let emulator = report.check("emulator", || emulator::build(project, emulator::RELEASE));
         clients(project, report, emulator);
         let dist = report.aside("console", console);
         report.check("console: first load", || {

@@ -11,21 +11,19 @@ use axum::body::Body;
 use axum::extract::Request;
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Response};
-use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue};
+use http::header::{ACCEPT, CACHE_CONTROL, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, StatusCode};
 use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
 
-/// What a page cannot say for itself; the rest of its policy stands in it, with the hashes of what it holds.
-const POLICY_OF_PAGE: &str = "frame-ancestors 'none'";
-
-/// What a file may do that runs by itself, as a worker does: no `eval`, code from this host only. It may call any endpoint, since
-/// that is what profiles are for.
-const POLICY_OF_FILE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src *; \
+/// No inline script or style and no `eval`: the page's code is its files, and WebAssembly. It may call any endpoint, since that
+/// is what profiles are for.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src *; \
     img-src 'self' data:; font-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'none'; \
     frame-ancestors 'none'";
 
-const HEADERS: [(&str, &str); 4] = [
+const HEADERS: [(&str, &str); 5] = [
+    ("content-security-policy", CONTENT_SECURITY_POLICY),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
@@ -62,15 +60,14 @@ async fn page(directory: &Path, asked: &HeaderMap) -> Response {
     let made = ServeFile::new(directory.join("paths.html")).precompressed_br();
     let mut request = Request::new(Body::empty());
     request.headers_mut().clone_from(asked);
-    let mut response = made.oneshot(request).await.into_response();
-    if response.status() == StatusCode::NOT_FOUND {
-        response = match tokio::fs::read_to_string(directory.join("index.html")).await {
-            Ok(html) => Html(with_base(html)).into_response(),
-            Err(_) => return response,
-        };
+    let response = made.oneshot(request).await.into_response();
+    if response.status() != StatusCode::NOT_FOUND {
+        return response;
     }
-    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY_OF_PAGE));
-    response
+    match tokio::fs::read_to_string(directory.join("index.html")).await {
+        Ok(html) => Html(with_base(html)).into_response(),
+        Err(_) => response,
+    }
 }
 
 /// The page with the place where it is served, unless it says so itself.
@@ -86,7 +83,6 @@ async fn add_headers(request: Request, next: Next) -> Response {
     for (name, value) in HEADERS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
-    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY_OF_FILE));
     let age = if fresh { "public, max-age=31536000, immutable" } else { "no-cache" };
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(age));
     response
