@@ -20,7 +20,7 @@ pub fn with_emulator(project: &Project, profile: &str) -> Result<()> {
         let emulator = scope.spawn(|| timed(|| emulator::build(project, profile)));
         let is_built = console::is_built(project);
         let programs = scope.spawn(move || if is_built { Ok(()) } else { console::compile(project) });
-        let tools = setup::for_building(project);
+        let tools = setup::tools(project);
         let programs = programs.join().unwrap_or_else(|panic| resume_unwind(panic));
         let console = tools.and(programs).and_then(|()| {
             if is_built {

@@ -91,7 +91,7 @@ pub struct FirstLoad {
 }
 
 impl FirstLoad {
-    /// Reads `dist/`: index.html and each file it links, as compressed beside them.
+    /// Reads `dist/`: index.html and each file it names, as compressed beside them.
     pub fn measure(project: &Project) -> Result<Self> {
         let dist = project.dist();
         let index = index(project)?;
@@ -101,10 +101,7 @@ impl FirstLoad {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let of_sandbox = name.starts_with(SANDBOX);
-            let linked = ["href=\"", "href=\"./", "src=\"", "src=\"./"]
-                .iter()
-                .any(|attribute| index.contains(&format!("{attribute}{name}\"")));
-            let counts = of_sandbox || linked && name != SERVICE_WORKER;
+            let counts = of_sandbox || index.contains(&name) && name != SERVICE_WORKER;
             if name.ends_with(".br") || name.ends_with(".gz") || !counts {
                 continue;
             }

@@ -12,9 +12,8 @@ const TRUNK: &str = "0.21.14";
 // It reads what the library of the same project, wasm_split_helpers, leaves in the program.
 const WASM_SPLIT: &str = "0.2.4";
 
-/// What `run` and `build` need.
-pub fn for_building(project: &Project) -> Result<()> {
-    prerequisites::for_building(project)?;
+/// The packages and programs that make the console, where the machine has what they need.
+pub fn tools(project: &Project) -> Result<()> {
     npm_packages(project)?;
     // Its version must equal the library's, to the last digit. TLS is for test browsers on other machines.
     let wasm_bindgen = project.locked_version("wasm-bindgen")?;
@@ -26,7 +25,8 @@ pub fn for_building(project: &Project) -> Result<()> {
 /// What the whole of `test` needs.
 pub fn for_testing(project: &Project) -> Result<()> {
     prerequisites::for_testing()?;
-    for_building(project)?;
+    prerequisites::for_building(project)?;
+    tools(project)?;
     python(project).map(|_| ())
 }
 
